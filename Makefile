@@ -1,0 +1,46 @@
+# docket: what can be made. `make help` lists it.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+RELEASE = --configuration release --static-swift-stdlib
+# Tests see the same world on every machine.
+PINNED = env -u NO_COLOR -u TMUX -u DOCKET_STORE LANG=C.UTF-8 LC_ALL=C.UTF-8 TZ=UTC
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test check golden bench install clean setup setup-test
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: build ## install what is missing, build, open the reader on sample briefings
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/docket" demo
+
+build: setup ## the program as one file, for release
+	@$(SWIFT) build $(RELEASE) --product docket
+
+test: setup-test ## build and run all tests
+	@$(PINNED) sh Tests/Tools/test.sh
+
+check: setup-test ## walls between targets, format, forbidden things
+	@$(PINNED) sh Tests/Tools/check.sh
+
+golden: setup-test ## run the tests and accept every new screen; look at `git diff` after it
+	@UPDATE_GOLDEN=1 $(PINNED) sh Tests/Tools/test.sh
+
+bench: build ## measure the program, beside its peers where they are installed
+	@DOCKET_BINARY="$$($(SWIFT) build $(RELEASE) --show-bin-path)/docket" $(PINNED) python3 Tests/Bench/bench.py
+
+install: build ## copy the program to $(DESTDIR)$(PREFIX)/bin
+	@mkdir -p "$(DESTDIR)$(PREFIX)/bin"
+	@install -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/docket" "$(DESTDIR)$(PREFIX)/bin/docket"
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/docket"
+
+clean: ## remove everything that was built
+	@rm -rf .build
+
+setup:
+	@sh Tests/Tools/setup.sh program
+
+setup-test:
+	@sh Tests/Tools/setup.sh program tests

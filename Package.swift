@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of ours is built with: the walls between targets are enforced by it.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A target written in Swift under `Sources/`.
+func swift(
+  _ name: String, _ dependencies: [Target.Dependency] = [], readmes: [String] = ["README.md"]
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: readmes, swiftSettings: strict)
+}
+
+/// A target written in C: the only place that includes the header of the library it wraps.
+func wrapper(
+  _ name: String, linking libraries: [String] = [], exclude: [String] = []
+) -> Target {
+  .target(name: name, exclude: exclude, linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+/// The tests of one target, with the tools all tests share.
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "TestSupport"] + more,
+    exclude: ["Golden", "Fixtures"],
+    swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+// A target may depend only on targets above it: see Sources/README.md.
+let package = Package(
+  name: "docket",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    swift("CellGrid"),
+    .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
+    tests(of: "CellGrid"),
+  ]
+)
