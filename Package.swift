@@ -45,8 +45,10 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
+    swift("DocketModel"),
     swift("CellGrid"),
     .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
+    tests(of: "DocketModel"),
     tests(of: "CellGrid"),
   ]
 )

@@ -1,0 +1,256 @@
+// A briefing as JSON, for records and for the state. Every value comes back exactly as it went in:
+// instants are milliseconds, days are ISO dates. What is absent or empty is left out; members that
+// are not known are ignored, so an older program reads what a newer one wrote. This is not the form
+// of `--json`, which is written for people and their scripts.
+
+/// Why a JSON value is not a briefing: the member that is missing or of another kind.
+public struct BriefingJSONError: Error, Sendable, Hashable {
+  public var member: String
+
+  public init(member: String) { self.member = member }
+}
+
+// MARK: - Writing
+
+extension Briefing {
+  /// The briefing as a JSON object that ``init(json:)`` reads back.
+  public var json: JSON {
+    JSON.object([
+      "title": .string(title), "link": link.map(JSON.string), "guid": guid.map(JSON.string),
+      "author": author.map(JSON.string),
+      "published": published.map { .integer($0.milliseconds) },
+      "updated": updated.map { .integer($0.milliseconds) },
+      "language": language.map(JSON.string), "topics": .someStrings(topics),
+      "severity": severity.map { .string($0.word) },
+      "exploited": isExploited ? .bool(true) : nil, "cves": .someStrings(cves),
+      "identifiers": .someStrings(identifiers), "summary": summary.map(JSON.string),
+      "sections": some(sections.map(\.json)), "actions": some(actions.map(\.json)),
+      "related": some(related.map(\.json)), "links": some(links.map(\.json)),
+      "source": source.json,
+    ])
+  }
+}
+
+/// An array, or nothing when it is empty.
+private func some(_ elements: [JSON]) -> JSON? { elements.isEmpty ? nil : .array(elements) }
+
+extension Source {
+  /// The source as a JSON object; nil when nothing is known about it.
+  public var json: JSON? {
+    if name == nil, feed == nil, path == nil { return nil }
+    return JSON.object([
+      "name": name.map(JSON.string), "feed": feed.map(JSON.string), "path": path.map(JSON.string),
+    ])
+  }
+}
+
+extension Related {
+  /// The pointer as a JSON object.
+  public var json: JSON {
+    JSON.object([
+      "title": .string(title), "excerpt": excerpt.map(JSON.string), "link": link.map(JSON.string),
+    ])
+  }
+}
+
+extension Link {
+  /// The link as a JSON object.
+  public var json: JSON { JSON.object(["text": .string(text), "url": .string(url)]) }
+}
+
+extension Action {
+  /// The action as a JSON object that ``init(json:)`` reads back.
+  public var json: JSON {
+    JSON.object([
+      "ordinal": .integer(Int64(ordinal)), "title": .string(title),
+      "detail": detail.isEmpty ? nil : .string(detail),
+      "origin": origin == .article ? nil : .string(origin.rawValue),
+      "due": due.map { .string($0.iso) }, "products": .someStrings(products),
+      "anchor": anchor.map {
+        .array([.integer(Int64($0.section)), .integer(Int64($0.block))])
+      },
+    ])
+  }
+}
+
+extension Section {
+  /// The section as a JSON object that ``init(json:)`` reads back.
+  public var json: JSON {
+    JSON.object([
+      "kind": .string(kind.rawValue), "heading": heading.isEmpty ? nil : .string(heading),
+      "blocks": some(blocks.map(\.json)),
+    ])
+  }
+}
+
+extension Block {
+  /// The block as a JSON object that ``init(json:)`` reads back.
+  public var json: JSON {
+    switch self {
+    case .paragraph(let text):
+      JSON.object(["paragraph": .string(text)])
+    case .list(let ordered, let items):
+      JSON.object([ordered ? "ordered" : "list": .strings(items)])
+    case .code(let text, let language):
+      JSON.object(["code": .string(text), "language": language.map(JSON.string)])
+    case .quote(let text):
+      JSON.object(["quote": .string(text)])
+    case .table(let header, let rows):
+      JSON.object(["table": .array(rows.map { .strings($0) }), "header": .someStrings(header)])
+    }
+  }
+}
+
+// MARK: - Reading
+
+extension Briefing {
+  /// Reads what ``json`` writes.
+  public init(json: JSON) throws(BriefingJSONError) {
+    let object = Members(json)
+    self.init(
+      title: try object.text("title"), link: try object.optionalText("link"),
+      guid: try object.optionalText("guid"), author: try object.optionalText("author"),
+      published: try object.instant("published"), updated: try object.instant("updated"),
+      language: try object.optionalText("language"), topics: try object.texts("topics"),
+      severity: try object.optionalText("severity").flatMap(Severity.init(word:)),
+      isExploited: object["exploited"]?.bool ?? false, cves: try object.texts("cves"),
+      identifiers: try object.texts("identifiers"), summary: try object.optionalText("summary"))
+    for element in try object.elements("sections") { sections.append(try Section(json: element)) }
+    for element in try object.elements("actions") { actions.append(try Action(json: element)) }
+    for element in try object.elements("related") { related.append(try Related(json: element)) }
+    for element in try object.elements("links") { links.append(try Link(json: element)) }
+    if let element = object["source"] { source = try Source(json: element) }
+  }
+}
+
+extension Source {
+  /// Reads what ``json`` writes.
+  public init(json: JSON) throws(BriefingJSONError) {
+    let object = Members(json)
+    self.init(
+      name: try object.optionalText("name"), feed: try object.optionalText("feed"),
+      path: try object.optionalText("path"))
+  }
+}
+
+extension Related {
+  /// Reads what ``json`` writes.
+  public init(json: JSON) throws(BriefingJSONError) {
+    let object = Members(json)
+    self.init(
+      title: try object.text("title"), excerpt: try object.optionalText("excerpt"),
+      link: try object.optionalText("link"))
+  }
+}
+
+extension Link {
+  /// Reads what ``json`` writes.
+  public init(json: JSON) throws(BriefingJSONError) {
+    let object = Members(json)
+    self.init(text: try object.text("text"), url: try object.text("url"))
+  }
+}
+
+extension Action {
+  /// Reads what ``json`` writes.
+  public init(json: JSON) throws(BriefingJSONError) {
+    let object = Members(json)
+    self.init(
+      ordinal: try object.count("ordinal"), title: try object.text("title"),
+      detail: try object.optionalText("detail") ?? "",
+      origin: try object.optionalText("origin").flatMap(Origin.init(rawValue:)) ?? .article,
+      due: try object.optionalText("due").flatMap(Day.init(iso:)),
+      products: try object.texts("products"))
+    if let place = object["anchor"]?.array, place.count == 2, let section = place[0].integer,
+      let block = place[1].integer, let section = Int(exactly: section),
+      let block = Int(exactly: block)
+    {
+      anchor = Anchor(section: section, block: block)
+    }
+  }
+}
+
+extension Section {
+  /// Reads what ``json`` writes; a kind that is not known becomes `other`.
+  public init(json: JSON) throws(BriefingJSONError) {
+    let object = Members(json)
+    self.init(
+      kind: Kind(rawValue: try object.text("kind")) ?? .other,
+      heading: try object.optionalText("heading") ?? "", blocks: [])
+    for element in try object.elements("blocks") {
+      if let block = try Block(json: element) { blocks.append(block) }
+    }
+  }
+}
+
+extension Block {
+  /// Reads what ``json`` writes; nil for a block of a kind that is not known.
+  public init?(json: JSON) throws(BriefingJSONError) {
+    let object = Members(json)
+    if let text = try object.optionalText("paragraph") {
+      self = .paragraph(text)
+    } else if object["ordered"] != nil {
+      self = .list(ordered: true, items: try object.texts("ordered"))
+    } else if object["list"] != nil {
+      self = .list(ordered: false, items: try object.texts("list"))
+    } else if let text = try object.optionalText("code") {
+      self = .code(text, language: try object.optionalText("language"))
+    } else if let text = try object.optionalText("quote") {
+      self = .quote(text)
+    } else if object["table"] != nil {
+      var rows: [[String]] = []
+      for row in try object.elements("table") {
+        guard let cells = row.strings else { throw BriefingJSONError(member: "table") }
+        rows.append(cells)
+      }
+      self = .table(header: try object.texts("header"), rows: rows)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// An object whose members are asked for by name and kind.
+private struct Members {
+  var json: JSON
+
+  init(_ json: JSON) { self.json = json }
+
+  subscript(_ name: String) -> JSON? { json[name] }
+
+  func text(_ name: String) throws(BriefingJSONError) -> String {
+    guard let text = json[name]?.string else { throw BriefingJSONError(member: name) }
+    return text
+  }
+
+  func optionalText(_ name: String) throws(BriefingJSONError) -> String? {
+    guard let value = json[name] else { return nil }
+    guard let text = value.string else { throw BriefingJSONError(member: name) }
+    return text
+  }
+
+  func texts(_ name: String) throws(BriefingJSONError) -> [String] {
+    guard let value = json[name] else { return [] }
+    guard let texts = value.strings else { throw BriefingJSONError(member: name) }
+    return texts
+  }
+
+  func elements(_ name: String) throws(BriefingJSONError) -> [JSON] {
+    guard let value = json[name] else { return [] }
+    guard let elements = value.array else { throw BriefingJSONError(member: name) }
+    return elements
+  }
+
+  func instant(_ name: String) throws(BriefingJSONError) -> Timestamp? {
+    guard let value = json[name] else { return nil }
+    guard let number = value.integer else { throw BriefingJSONError(member: name) }
+    return Timestamp(milliseconds: number)
+  }
+
+  func count(_ name: String) throws(BriefingJSONError) -> Int {
+    guard let number = json[name]?.integer, let count = Int(exactly: number) else {
+      throw BriefingJSONError(member: name)
+    }
+    return count
+  }
+}

@@ -1,0 +1,13 @@
+extension Query {
+  /// What needs me: unread, open without an owner, or mine and not put off.
+  public static let inbox = Query.term(.flag(.inbox))
+  /// Everything open that is mine.
+  public static let mine = Query.and([.term(.owner("me")), .term(.flag(.open))])
+  public static let overdue = Query.term(.flag(.overdue))
+  /// Put off, or waiting on somebody.
+  public static let waitingAndLater = Query.or([.term(.state(.waiting)), .term(.state(.deferred))])
+  public static let openActions = Query.term(.flag(.open))
+  public static let unread = Query.term(.flag(.unread))
+  /// What touches us: the watch-list.
+  public static let ours = Query.term(.flag(.ours))
+}

@@ -1,0 +1,56 @@
+extension Wording {
+  /// What is wrong with a query; the place in it is for the caller to say.
+  public static func sentence(_ error: QueryError) -> String {
+    switch error.fact {
+    case .tooLong(let limit): "it is longer than \(limit) bytes"
+    case .tooDeep(let limit): "its brackets are deeper than \(limit)"
+    case .tooManyTerms(let limit): "it has more than \(limit) conditions"
+    case .unclosedQuote: "the quote is not closed"
+    case .unclosedBracket: "the bracket is not closed"
+    case .unopenedBracket: "nothing opened this bracket"
+    case .missingTerm: "a condition is missing here"
+    case .unknownKey(let key, let near): "nothing is called \(key):\(meant(near.map { $0 + ":" }))"
+    case .missingValue(let key): "\(key): needs a value"
+    case .unknownValue(let key, let value, let expected, let near):
+      "\(key): does not know \(value)" + (near == nil ? oneOf(expected) : meant(near))
+    case .badDate(let key, let value, let date): "\(key): \(sentence(date, of: value))"
+    case .noOrder(let key): "\(key): takes no < or >"
+    }
+  }
+
+  /// What is wrong with a date as it was typed.
+  public static func sentence(_ error: DateError, of text: String) -> String {
+    switch error {
+    case .empty: "the date is empty; try fri, 30 sep, +3d or 2026-09-30"
+    case .notADate(let near):
+      "\"\(text)\" is not a date\(meant(near)); try fri, 30 sep, +3d or 2026-09-30"
+    case .noSuchDay(let day, let month, let year): "there is no \(date(day, month, year))"
+    case .outOfRange: "\"\(text)\" lies outside the years 1970 to 9999"
+    }
+  }
+
+  /// What is wrong with the line that says who and by when.
+  public static func sentence(_ error: AssignmentError) -> String {
+    switch error {
+    case .empty: "a name, a day, or both; - for nobody"
+    case .badName(let name): "\"\(name)\" is no name: letters, digits and . _ - are"
+    case .badDate(let text, let error): sentence(error, of: text)
+    }
+  }
+
+  /// ` - did you mean x?`, or nothing.
+  public static func meant(_ near: String?) -> String {
+    near.map { " - did you mean \($0)?" } ?? ""
+  }
+
+  /// `; it takes a, b, c`, or nothing.
+  public static func oneOf(_ words: [String]) -> String {
+    words.isEmpty ? "" : "; it takes \(words.prefix(12).joined(separator: ", "))"
+  }
+
+  private static func date(_ day: Int, _ month: Int?, _ year: Int?) -> String {
+    guard let month else { return "day \(day)" }
+    let name = 1...12 ~= month ? Day.monthNames[month - 1] : "month \(month)"
+    return "\(day) \(name)" + (year.map { " \($0)" } ?? "")
+  }
+}

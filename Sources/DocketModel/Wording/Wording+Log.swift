@@ -1,0 +1,67 @@
+extension Wording {
+  /// One line of the history: `Fri 17:02  ana  n/a, not ours  62 actions in 26 briefings`.
+  ///
+  /// A reason follows behind a dash; what was taken back says so at the end.
+  public static func logLine(_ entry: LogEntry, zone: Zone, today: Day) -> String {
+    let event = entry.event
+    var parts = [
+      moment(event.at, zone: zone, today: today), event.person.me,
+      phrase(event.act, today: today), targets(entry, quoting: false),
+    ]
+    parts.removeAll(where: \.isEmpty)
+    var line = parts.joined(separator: "  ")
+    if let said = said(event.act) { line += " - \(said)" }
+    return entry.isUndone ? line + " (undone)" : line
+  }
+
+  /// A note under its action: `note Mon 08:05 raj: change freeze ends at noon`.
+  public static func noteLine(
+    _ note: Note, label: String = "note", zone: Zone, today: Day
+  ) -> String {
+    let local = zone.local(note.at)
+    let isNear = 0...6 ~= today.days(since: local.day)
+    let moment = isNear ? local.weekdayAndTime : local.day.short(from: today)
+    return "\(label) \(moment) \(note.who): \(note.text)"
+  }
+
+  /// An act with its targets, as a clause: `accepted risk of "Patch FortiOS"`.
+  static func deed(_ entry: LogEntry, today: Day) -> String {
+    let targets = targets(entry, quoting: true)
+    guard case .decide(let decision) = entry.event.act else {
+      return "\(phrase(entry.event.act, today: today)) on \(targets)"
+    }
+    return switch decision.state {
+    case .riskAccepted: "accepted risk of \(targets)"
+    case .open: "opened \(targets) again"
+    default: "\(phrase(decision, today: today)): \(targets)"
+    }
+  }
+
+  /// The short id and title of a single target, else how many of which kind.
+  private static func targets(_ entry: LogEntry, quoting: Bool) -> String {
+    var actionCount = 0
+    for target in entry.targets {
+      if case .action = target.subject { actionCount += 1 }
+    }
+    let briefingCount = entry.targets.count - actionCount
+    let shown = entry.targets.filter {
+      if case .action = $0.subject { actionCount == 1 } else { actionCount == 0 }
+    }
+    if shown.count == 1 {
+      return quoting ? "\"\(shown[0].title)\"" : "\(shown[0].short) \(shown[0].title)"
+    }
+    return actionCount == 0
+      ? (briefingCount == 0 ? "" : briefings(briefingCount))
+      : actions(actionCount, inBriefings: briefingCount)
+  }
+
+  /// The person's own words in an act.
+  private static func said(_ act: Act) -> String? {
+    switch act {
+    case .decide(let decision): decision.why
+    case .note(let text), .reason(let text): text
+    case .add(let title, _): title
+    default: nil
+    }
+  }
+}
