@@ -46,9 +46,12 @@ let package = Package(
   ],
   targets: [
     swift("DocketModel"),
-    swift("CellGrid"),
+    swift("CellGrid"), so that the program runs where the Markdown library is not installed.
+    wrapper("CMarkup", linking: [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"]),
+    swift("DocketImport", ["DocketModel", "CMarkup"]),
     .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
     tests(of: "DocketModel"),
     tests(of: "CellGrid"),
+    tests(of: "DocketImport", ["DocketModel"]),
   ]
 )

@@ -1,0 +1,68 @@
+public import DocketModel
+
+/// What was read from one file, paste or reply.
+public struct Document: Sendable, Hashable {
+  public var format: ImportFormat
+  /// The title of the page or feed.
+  public var title: String?
+  public var briefings: [Briefing]
+  /// Lines that belong to the page and not to the article, in their order.
+  public var leftOut: [LeftOut]
+  /// Set where the document was read only in part; says what was not read.
+  public var note: Note?
+
+  public init(
+    format: ImportFormat, title: String? = nil, briefings: [Briefing] = [],
+    leftOut: [LeftOut] = [], note: Note? = nil
+  ) {
+    self.format = format
+    self.title = title
+    self.briefings = briefings
+    self.leftOut = leftOut
+    self.note = note
+  }
+
+  /// Why a document was read only in part.
+  public enum Note: Sendable, Hashable {
+    /// Some bytes were no valid UTF-8 and stand as U+FFFD.
+    case replacedBytes(count: Int)
+    /// The parser of the format gave up, so the bytes were read as plain text.
+    case readAsText
+  }
+}
+
+/// A line of the page around the article that was left out, and why.
+public struct LeftOut: Sendable, Hashable {
+  public var reason: Reason
+  /// As it stood in the document.
+  public var line: String
+
+  public init(_ reason: Reason, _ line: String) {
+    self.reason = reason
+    self.line = line
+  }
+
+  /// What kind of line it is; the raw value is the word shown to people.
+  public enum Reason: String, Sendable, Hashable, CaseIterable {
+    case share = "Share"
+    case navigation = "navigation"
+    case newsletter = "newsletter"
+    case cookies = "cookie notice"
+    case advertisement = "advertisement"
+    case comments = "comments"
+    case footer = "footer"
+    case repeatedTitle = "repeated title"
+    case ownEntry = "own related entry"
+    case dateline = "dateline"
+    case mailHeader = "mail header"
+  }
+}
+
+extension Document {
+  /// The reasons for which something was left out, each once, in the order of the page.
+  public var leftOutReasons: [LeftOut.Reason] {
+    var seen: [LeftOut.Reason] = []
+    for line in leftOut where !seen.contains(line.reason) { seen.append(line.reason) }
+    return seen
+  }
+}

@@ -1,0 +1,13 @@
+/// Why a document was refused; facts only, the commands make the sentence.
+public enum ImportError: Error, Sendable, Hashable {
+  /// Nothing but blanks.
+  case empty
+  /// The bytes are no text; the offset is that of the first byte that shows it.
+  case binary(at: Int)
+  /// More bytes than are read at once.
+  case tooLarge(size: Int, limit: Int)
+  /// Text, but everything in it belongs to the page around an article.
+  case noBriefing
+  /// Recognised, but this module does not read it.
+  case unsupported(ImportFormat)
+}

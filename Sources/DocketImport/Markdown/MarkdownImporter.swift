@@ -1,0 +1,163 @@
+internal import DocketModel
+
+/// Reads a Markdown text with or without front matter as one briefing.
+///
+/// Where the Markdown library gives up, the text is read as plain text, with a note.
+func readMarkdown(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> Document {
+  let front = FrontMatter(bytes)
+  guard let reader = MarkdownReader(bytes[(front?.end ?? 0)...]) else {
+    var document = try readText(bytes, options: options)
+    document.note = .readAsText
+    return document
+  }
+  let page = MarkdownPage(reader.pieces, front: front, today: options.today)
+  var result = SectionBuilder(page.pieces).result()
+  page.addVersions(to: &result, front)
+  let title = page.title ?? BriefingTitle.made(from: result.sections, path: options.path)
+  guard !title.isEmpty else { throw .noBriefing }
+  var briefing = page.facts.briefing(title: title, front, path: options.path)
+  briefing.sections = result.sections
+  briefing.actions = result.actions
+  briefing.related = result.related.map { entry in
+    var entry = entry
+    entry.link = entry.link ?? reader.links.first { $0.text == entry.title }?.url
+    return entry
+  }
+  briefing.links = reader.links
+  briefing.addFindings()
+  return Document(format: .markdown, title: title, briefings: [briefing], leftOut: page.leftOut)
+}
+
+/// The pieces of a Markdown text, with title, dateline and footer taken out.
+struct MarkdownPage {
+  private(set) var pieces: [Piece]
+  private(set) var title: String?
+  private(set) var facts = Dateline()
+  private(set) var leftOut: [LeftOut] = []
+
+  init(_ pieces: [Piece], front: FrontMatter?, today: Day?) {
+    self.pieces = pieces
+    title = front?.first("title", "headline", "name")
+    findTitle()
+    readHead(today)
+    readTail()
+  }
+
+  /// The first heading, if nothing but a dateline is before it; the same as the title of the front
+  /// matter goes too.
+  private mutating func findTitle() {
+    for (index, piece) in pieces.prefix(3).enumerated() {
+      guard case .heading(let text, let level) = piece else { continue }
+      let isKnown = HeadingSynonyms.meaning(of: text) != nil
+      if let title {
+        if title.comparable == text.comparable {
+          leftOut.append(LeftOut(.repeatedTitle, text))
+          pieces.remove(at: index)
+        }
+        return
+      }
+      guard !isKnown, level == 1 || index == 0 else { return }
+      title = text
+      pieces.remove(at: index)
+      return
+    }
+    guard title == nil else { return }
+    // A document whose only first-level heading comes after an introduction.
+    let tops = pieces.indices.filter { if case .heading(_, 1) = pieces[$0] { true } else { false } }
+    if tops.count == 1, case .heading(let text, _) = pieces[tops[0]],
+      HeadingSynonyms.meaning(of: text) == nil
+    {
+      title = text
+      if tops[0] == 0 { pieces.remove(at: 0) }
+    }
+  }
+
+  private mutating func readHead(_ today: Day?) {
+    var index = 0
+    while index < min(pieces.count, 3) {
+      guard case .block(.paragraph(let text), _) = pieces[index] else { return }
+      let lines = text.split(separator: "\n").map { String($0) }
+      let found = lines.map { Dateline($0, today: today) }
+      guard !found.isEmpty, found.allSatisfy({ $0 != nil }) else {
+        index += 1
+        continue
+      }
+      for line in found { if let line { facts.merge(line) } }
+      leftOut.append(LeftOut(.dateline, text))
+      pieces.remove(at: index)
+    }
+  }
+
+  private mutating func readTail() {
+    guard let last = pieces.indices.last, case .block(.paragraph(let text), _) = pieces[last],
+      let topic = Footer.topic(of: text)
+    else { return }
+    if !topic.isEmpty { facts.topics.append(topic) }
+    leftOut.append(LeftOut(.footer, text))
+    pieces.removeLast()
+  }
+
+  /// Which versions are fixed stands in the front matter of an advisory and nowhere in its text.
+  func addVersions(to result: inout SectionBuilder.Result, _ front: FrontMatter?) {
+    guard let front else { return }
+    var items: [String] = []
+    for field in front.fields where field.key.hasPrefix("versions.") && !field.values.isEmpty {
+      items.append(field.key.dropFirst(9) + ": " + field.values.joined(separator: ", "))
+    }
+    guard !items.isEmpty else { return }
+    let package = front.first("package").map { $0 + " versions" } ?? "Versions"
+    result.sections.append(
+      Section(kind: .whoIsAffected, heading: package, blocks: [.list(ordered: false, items: items)])
+    )
+  }
+}
+
+extension Dateline {
+  /// A briefing with the facts of its front matter, and of its dateline where that is silent.
+  fileprivate func briefing(title: String, _ front: FrontMatter?, path: String?) -> Briefing {
+    var briefing = Briefing(
+      title: title, link: link, author: author, published: published, updated: updated,
+      topics: topics, source: Source(name: source, path: path))
+    guard let front else { return briefing }
+    briefing.link =
+      front.first("url", "link", "permalink", "canonical", "canonical_url").flatMap {
+        WebAddress.isLink($0) ? $0 : nil
+      } ?? link
+    briefing.guid = front.first("guid", "id", "uuid")
+    let authors = front.values("author", "authors", "by", "creator")
+    if !authors.isEmpty { briefing.author = authors.joined(separator: ", ") }
+    briefing.published =
+      Self.time(front.first("date", "published", "pubdate", "publishdate", "created")) ?? published
+    briefing.updated =
+      Self.time(front.first("updated", "lastmod", "modified", "last_modified", "last_updated"))
+      ?? updated
+    briefing.language = front.first("language", "lang", "locale")
+    for key in ["topics", "topic", "category", "categories", "tags", "keywords"] {
+      for topic in front.values(key) where !briefing.topics.contains(topic) {
+        briefing.topics.append(topic)
+      }
+    }
+    briefing.severity = front.first("severity", "risk").flatMap { Self.severity($0) }
+    briefing.isExploited = front.first("exploited", "kev").map(Self.isYes) ?? false
+    briefing.summary = front.first("summary", "description", "excerpt", "abstract")
+    briefing.source.name = front.first("source", "publisher", "site") ?? source
+    let names = Identifiers(
+      in: front.values("id", "guid") + front.values("aliases", "alias")
+        + front.values("cve", "cves"))
+    briefing.cves = names.cves
+    briefing.identifiers = names.others
+    return briefing
+  }
+
+  private static func time(_ text: String?) -> Timestamp? {
+    text.flatMap { Dates.leading($0)?.timestamp }
+  }
+
+  private static func isYes(_ text: String) -> Bool {
+    ["true", "yes", "1"].contains(text.lowercased())
+  }
+
+  private static func severity(_ text: String) -> Severity? {
+    StatedSeverity.find(in: ["Severity: " + text])
+  }
+}

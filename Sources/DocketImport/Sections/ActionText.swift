@@ -1,0 +1,143 @@
+/// The text of an action, cut into a short title and the rest.
+struct ActionText: Hashable {
+  var title: String
+  var detail: String
+  /// Whether a bold start, a colon or a dash set the title apart.
+  var hasLead = false
+
+  /// Cuts at the bold start, else at the first colon or dash, else after the first sentence.
+  ///
+  /// Further lines (nested steps) always belong to the detail.
+  init(_ text: String, bold: String? = nil) {
+    let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let line = (parts.first ?? "").trimmed()
+    let below = parts.count > 1 ? String(parts[1]) : ""
+    (title, detail, hasLead) = Self.cut(line, bold: bold)
+    if !below.isEmpty { detail = (detail.isEmpty ? "" : detail + "\n") + Self.outdented(below) }
+    if title.isEmpty {
+      title = detail
+      detail = ""
+    }
+  }
+
+  private static func cut(_ line: String, bold: String?) -> (String, String, Bool) {
+    if let bold, line.hasPrefix(bold), bold.utf8.count < line.utf8.count || bold.endsWithColon {
+      let rest = line.dropFirst(bold.count)
+      let detail = withoutSigns(rest)
+      if bold.wordCount <= 20, !detail.isEmpty || bold.endsWithColon {
+        // A bold word inside a sentence is emphasis: then the sentence goes on in lower case.
+        let isApart =
+          !rest.trimmed().startsLowercase || bold.endsWithColon || bold.endsSentence
+          || startsWithSign(rest)
+        if isApart { return (withoutEnd(bold), detail, true) }
+      }
+    }
+    if let (title, detail) = atSign(line) { return (title, detail, true) }
+    if line.endsWithColon { return (withoutEnd(line), "", true) }
+    let sentence = Sentences.first(of: line)
+    if sentence.count < line.count, sentence.utf8.count <= 240 {
+      return (sentence, line.dropFirst(sentence.count).trimmed(), false)
+    }
+    return (withoutStop(line), "", false)
+  }
+
+  /// The first colon or spaced dash, when what stands before it is short and no sentence.
+  private static func atSign(_ line: String) -> (String, String)? {
+    let scalars = Array(line.unicodeScalars.prefix(200))
+    for (index, scalar) in scalars.enumerated() where index > 1 {
+      let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+      switch scalar {
+      case ":" where next == " ", "\u{FF1A}": break
+      case "-", "\u{2013}", "\u{2014}", "\u{2212}":
+        guard scalars[index - 1] == " ", next == " " else { continue }
+      case ".", "!", "?", "\u{3002}":
+        if next == " " || next == nil || scalar == "\u{3002}", !isAbbreviation(scalars, index) {
+          return nil
+        }
+        continue
+      default: continue
+      }
+      let title = String(String.UnicodeScalarView(scalars[..<index])).trimmed()
+      let rest = String(line.unicodeScalars.dropFirst(index + 1)).trimmed()
+      guard !rest.isEmpty, isTitle(title) else { return nil }
+      if scalar != ":" && scalar != "\u{FF1A}", isInsertion(rest) { return nil }
+      return (withoutMarks(title), rest)
+    }
+    return nil
+  }
+
+  /// `Rotate keys – including those of robots – for everyone`: the dashes enclose an insertion.
+  private static func isInsertion(_ rest: String) -> Bool {
+    guard rest.startsLowercase else { return false }
+    return [" - ", " \u{2013} ", " \u{2014} "].contains { rest.contains($0) }
+  }
+
+  private static func isTitle(_ text: String) -> Bool {
+    text.isEastern ? text.count <= 50 : text.wordCount <= 16 && text.utf8.count <= 240
+  }
+
+  private static func isAbbreviation(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    var start = index
+    while start > 0, scalars[start - 1] != " " { start -= 1 }
+    let word = String(String.UnicodeScalarView(scalars[start...index]))
+    return Sentences.abbreviations.contains(word.lowercased().filter { $0 != "(" })
+  }
+
+  private static func startsWithSign(_ text: Substring) -> Bool {
+    switch text.trimmed().unicodeScalars.first {
+    case ":", "-", "\u{2013}", "\u{2014}", "\u{FF1A}", ".", "|": true
+    default: false
+    }
+  }
+
+  /// Without the sign between title and detail.
+  private static func withoutSigns(_ text: Substring) -> String {
+    var rest = Substring(text.trimmed())
+    while let first = rest.unicodeScalars.first {
+      switch first {
+      case ":", "\u{FF1A}", "-", "\u{2013}", "\u{2014}", "|", ".", " ", "*":
+        rest = Substring(rest.unicodeScalars.dropFirst())
+      default: return String(rest)
+      }
+    }
+    return ""
+  }
+
+  /// Without the colon, dash or full stop after a title.
+  static func withoutEnd(_ title: String) -> String {
+    var text = withoutMarks(title.trimmed())
+    while let last = text.unicodeScalars.last {
+      switch last {
+      case ":", "\u{FF1A}", "-", "\u{2013}", "\u{2014}", " ", ".", "\u{3002}", "*":
+        text.unicodeScalars.removeLast()
+      default: return text
+      }
+    }
+    return title.trimmed()
+  }
+
+  /// A single sentence as a title goes without its full stop; one that is cut off keeps its dots.
+  private static func withoutStop(_ line: String) -> String {
+    if line.endsWithEllipsis { return line }
+    if line.hasSuffix(".") || line.hasSuffix("\u{3002}") {
+      return withoutMarks(String(line.dropLast()))
+    }
+    return withoutMarks(line)
+  }
+
+  /// Without the asterisks or underscores of Markdown that came along with pasted text.
+  private static func withoutMarks(_ text: String) -> String {
+    for mark in ["**", "__", "*", "_"]
+    where text.hasPrefix(mark) && text.hasSuffix(mark) && text.count > mark.count * 2 {
+      return text.dropFirst(mark.count).dropLast(mark.count).trimmed()
+    }
+    return text
+  }
+
+  /// Nested lines without the blanks that all of them start with.
+  private static func outdented(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let indent = lines.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+    return lines.map { String($0.dropFirst(indent)) }.joined(separator: "\n")
+  }
+}

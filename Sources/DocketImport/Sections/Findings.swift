@@ -1,0 +1,77 @@
+internal import DocketModel
+
+extension Briefing {
+  /// Fills in what the text itself says: identifiers, severity, summary, language.
+  ///
+  /// What the importer knows already, from front matter for example, stays.
+  mutating func addFindings() {
+    let texts = [title] + sections.map(\.textWithHeading)
+    let found = Identifiers(in: texts)
+    for cve in found.cves where !cves.contains(cve) { cves.append(cve) }
+    for name in found.others where !identifiers.contains(name) { identifiers.append(name) }
+    severity = severity ?? StatedSeverity.find(in: texts)
+    if summary == nil, let section = sections.first(where: { $0.kind == .summary }) {
+      summary = section.text
+    }
+    language = language ?? ScriptLanguage.guess(texts)
+  }
+}
+
+/// Makes a title for a text that has none.
+enum BriefingTitle {
+  /// The first sentence of the text, or the name of the file.
+  static func made(from sections: [Section], path: String?) -> String {
+    for section in sections {
+      let text = section.text.isEmpty ? section.heading : section.text
+      let line = text.split(separator: "\n").first.map { String($0) } ?? ""
+      guard line.hasWords else { continue }
+      let sentence = Sentences.first(of: String(line.prefix(2_000)))
+      if sentence.count <= 160 { return sentence }
+      let words = sentence.prefix(150).split(separator: " ")
+      return
+        (words.count > 1 ? words.dropLast().joined(separator: " ") : String(sentence.prefix(80)))
+        + "\u{2026}"
+    }
+    let name = path?.split(separator: "/").last.map { String($0) } ?? ""
+    if let stem = name.split(separator: ".").first { return String(stem) }
+    // Signs alone are still a text; they are their own title.
+    for section in sections {
+      let signs = section.textWithHeading.trimmed().prefix { $0 != "\n" }.prefix(80)
+      if !signs.isEmpty { return String(signs) }
+    }
+    return ""
+  }
+}
+
+/// Tells languages apart where their script alone decides.
+enum ScriptLanguage {
+  /// `ja` for kana, `ko` for Hangul, `ar` for Arabic, `zh` for Chinese characters without kana;
+  /// nil for everything written in other scripts.
+  static func guess(_ texts: [String]) -> String? {
+    var kana = 0
+    var han = 0
+    var hangul = 0
+    var arabic = 0
+    var persian = 0
+    var letters = 0
+    for text in texts {
+      for scalar in text.unicodeScalars.prefix(2_000) {
+        switch scalar.value {
+        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x5FF: letters += 1
+        case 0x3041...0x30FF: kana += 1
+        case 0x3400...0x9FFF: han += 1
+        case 0xAC00...0xD7AF: hangul += 1
+        case 0x67E, 0x686, 0x698, 0x6A9, 0x6AF, 0x6CC: persian += 1
+        case 0x620...0x64A: arabic += 1
+        default: break
+        }
+      }
+    }
+    let foreign = kana + han + hangul + arabic + persian
+    guard foreign * 2 > letters else { return nil }
+    if arabic > kana + han + hangul { return persian * 20 > arabic ? nil : "ar" }
+    if hangul > kana + han { return "ko" }
+    if kana * 20 > han { return "ja" }
+    return han > 0 ? "zh" : nil
+  }
+}

@@ -1,0 +1,296 @@
+internal import DocketModel
+
+/// Turns the lines of an article into headings, paragraphs and lists.
+struct TextPieces {
+  private(set) var pieces: [Piece] = []
+
+  private let lines: [TextLine]
+  /// The length lines are wrapped at; nil where each paragraph is one line.
+  private let width: Int?
+  private var paragraph: [String] = []
+  private var list: TextList?
+  /// Whether the section at hand is about actions and has shown no list yet.
+  private var expectsActions = false
+  private var expectedCount: Int?
+  private var titlesSeen = 0
+
+  init(_ lines: [TextLine]) {
+    self.lines = lines
+    width = Self.wrapWidth(lines)
+    var index = 0
+    while index < lines.count { index = take(index) }
+    endParagraph()
+    endList()
+  }
+
+  /// Handles the line and gives the index of the next one to handle.
+  private mutating func take(_ index: Int) -> Int {
+    let line = lines[index]
+    if line.isBlank {
+      endParagraph()
+      return index + 1
+    }
+    if isUnderline(index) {
+      endParagraph()
+      return index + 1
+    }
+    if let heading = knownHeading(index) {
+      open(heading)
+      return index + 1
+    }
+    if let (heading, rest) = runInHeading(line.text) {
+      open(heading)
+      paragraph = [rest]
+      return index + 1
+    }
+    if let next = takeItem(index) { return next }
+    if takeContinuation(index) { return index + 1 }
+    if isUnknownHeading(index) {
+      open(TextPage.withoutMarks(line.text))
+      return index + 1
+    }
+    if let last = paragraph.last, !isSoftBreak(after: last, before: line.text) { endParagraph() }
+    if paragraph.isEmpty { endListBefore(index) }
+    paragraph.append(line.text)
+    return index + 1
+  }
+
+  // MARK: headings
+
+  private mutating func open(_ heading: String) {
+    endParagraph()
+    endList()
+    pieces.append(.heading(heading, level: 2))
+    let key = HeadingKey(heading, limit: 120)
+    expectsActions = key.flatMap { HeadingSynonyms.meaning(of: $0) } == .section(.actions)
+    expectedCount = expectsActions ? key?.count : nil
+    titlesSeen = 0
+  }
+
+  /// A line that is a known heading and nothing else.
+  ///
+  /// It must look like one: a start in lower case, a full stop or an ellipsis at the end mean a
+  /// sentence; a number or bullet before it means a list item when items follow.
+  private func knownHeading(_ index: Int) -> String? {
+    let text = lines[index].text
+    guard HeadingSynonyms.meaning(ofLine: text) != nil else { return nil }
+    guard let marker = ListMarker(text) else { return TextPage.withoutMarks(text) }
+    if list?.isOpen == true, expectsActions || list?.marker.style == marker.style { return nil }
+    if let next = nextFilled(index), let other = ListMarker(lines[next].text),
+      other.style == marker.style
+    {
+      return nil
+    }
+    return text
+  }
+
+  /// `What happened: Acme said that …`: a known heading, a colon or dash and a sentence.
+  private func runInHeading(_ line: String) -> (String, String)? {
+    guard list?.isOpen != true || !expectsActions else { return nil }
+    let head = line.prefix(90)
+    let dash = head.firstIndex { $0 == "\u{2014}" || $0 == "\u{2013}" }
+      .flatMap { line[..<$0].wordCount >= 2 && line[..<$0].hasSuffix(" ") ? $0 : nil }
+    guard let colon = head.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }) ?? dash else {
+      return nil
+    }
+    let heading = line[..<colon].trimmed()
+    let rest = Self.withoutEmphasis(line[line.index(after: colon)...].trimmed())
+    let enough = rest.isEastern ? rest.count >= 12 : rest.wordCount >= 4
+    guard enough, !heading.startsLowercase, ListMarker(line) == nil,
+      case .section = HeadingSynonyms.meaning(of: heading)
+    else { return nil }
+    return (TextPage.withoutMarks(heading), rest)
+  }
+
+  private static func withoutEmphasis(_ text: String) -> String {
+    for mark in ["**", "__"] where text.hasPrefix(mark) { return text.dropFirst(2).trimmed() }
+    return text
+  }
+
+  /// A short line with a blank line or a wrapped end before it, no end of a sentence, and text below.
+  private mutating func isUnknownHeading(_ index: Int) -> Bool {
+    let text = lines[index].text
+    guard paragraph.isEmpty, looksLikeHeading(text) else { return false }
+    guard let next = nextFilled(index) else { return false }
+    let isApart = next > index + 1
+    let below = lines[next].text
+    if let width, !isApart, text.count + 1 + firstWord(below).count > width { return false }
+    if isUnderline(next) { return true }
+    if text.hasPrefix("#") || text.hasPrefix("**") { return true }
+    let isProse =
+      below.utf8.count > text.utf8.count + 10
+      && (below.endsSentence || below.utf8.count > 90 || (!isApart && width != nil))
+    guard isProse || ListMarker(below) != nil || (below.endsSentence && below.wordCount > 4) else {
+      return false
+    }
+    if !isApart, width == nil, below.utf8.count < text.utf8.count * 2 { return false }
+    // Under an actions heading, a title above its text is an action, until there are enough of them.
+    guard expectsActions, list == nil else { return true }
+    if let expectedCount, titlesSeen >= expectedCount { return true }
+    titlesSeen += 1
+    return false
+  }
+
+  private func looksLikeHeading(_ text: String) -> Bool {
+    guard text.hasWords, !text.startsLowercase, ListMarker(text).map({ $0.isNumbered }) ?? true
+    else {
+      return false
+    }
+    if text.endsWithEllipsis || text.endsWithColon && text.wordCount > 8 { return false }
+    if let last = text.last, ".,;\u{3002}!\u{3001}".contains(last) { return false }
+    if text.isEastern { return text.count <= 36 }
+    return text.utf8.count <= 160 && text.wordCount <= 14
+  }
+
+  private func firstWord(_ text: String) -> Substring { text.prefix { $0 != " " } }
+
+  private func nextFilled(_ index: Int) -> Int? {
+    var next = index + 1
+    while next < lines.count, next <= index + 4 {
+      if !lines[next].isBlank { return next }
+      next += 1
+    }
+    return nil
+  }
+
+  /// A row of dashes, equal signs or stars: it underlines a heading or separates parts.
+  private func isUnderline(_ index: Int) -> Bool {
+    let text = lines[index].text
+    guard text.utf8.count >= 3, let first = text.first,
+      "-=_*~\u{2014}\u{2013}\u{2500}\u{2550}".contains(first)
+    else {
+      return false
+    }
+    return text.allSatisfy { $0 == first || $0 == " " }
+  }
+
+  // MARK: paragraphs
+
+  private mutating func endParagraph() {
+    guard !paragraph.isEmpty else { return }
+    pieces.append(Self.paragraphPiece(joined(paragraph)))
+    paragraph = []
+  }
+
+  /// A paragraph whose start is marked bold keeps that as its lead, without the marks.
+  private static func paragraphPiece(_ text: String) -> Piece {
+    let (plain, lead) = BoldStart.cut(text)
+    return .block(.paragraph(plain), leads: Leads(bold: [lead ?? ""]))
+  }
+
+  private func joined(_ lines: [String]) -> String {
+    var text = lines.first ?? ""
+    for line in lines.dropFirst() {
+      let isEastern = (text.unicodeScalars.last?.value ?? 0) >= 0x3000
+      text += isEastern && (line.unicodeScalars.first?.value ?? 0) >= 0x3000 ? line : " " + line
+    }
+    return text
+  }
+
+  /// Whether a line end is only where the line was full.
+  private func isSoftBreak(after line: String, before next: String) -> Bool {
+    if next.hasPrefix("https://") || next.hasPrefix("http://") { return false }
+    if let width { return line.count + 1 + firstWord(next).count + 6 >= width }
+    return !line.endsSentence && (next.startsLowercase || line.hasSuffix(","))
+  }
+
+  /// The longest line of the paragraphs of several lines, where that is an ordinary line width.
+  private static func wrapWidth(_ lines: [TextLine]) -> Int? {
+    var widest = 0
+    var runs = 0
+    var sentences = 0
+    for index in lines.indices.dropFirst() where !lines[index].isBlank && !lines[index - 1].isBlank
+    {
+      guard ListMarker(lines[index].text) == nil else { continue }
+      runs += 1
+      if lines[index - 1].text.endsSentence { sentences += 1 }
+      widest = max(widest, lines[index].text.count, lines[index - 1].text.count)
+      if widest > 110 { return nil }
+    }
+    // Where most lines end as sentences do, each line is a paragraph.
+    return runs > 0 && widest >= 30 && sentences * 2 < runs ? widest : nil
+  }
+
+  // MARK: lists
+
+  /// Takes a line that starts with a list marker, or a marker alone with its text below.
+  private mutating func takeItem(_ index: Int) -> Int? {
+    let line = lines[index]
+    if let marker = ListMarker(line.text) {
+      if !paragraph.isEmpty, marker.isNumbered, marker.number != 1, list == nil,
+        isSoftBreak(after: paragraph.last ?? "", before: line.text), width != nil
+      {
+        return nil
+      }
+      endParagraph()
+      add(marker, marker.rest(of: line.text), indent: line.indent)
+      return index + 1
+    }
+    // `1.` alone on its line, as browsers copy some lists.
+    guard let marker = ListMarker(line.text + " x"), marker.length > line.text.utf8.count,
+      marker.isNumbered || marker.style == .bullet("\u{2022}"), let next = nextFilled(index),
+      next <= index + 2, ListMarker(lines[next].text) == nil, knownHeading(next) == nil
+    else { return nil }
+    endParagraph()
+    add(marker, lines[next].text, indent: line.indent)
+    return next + 1
+  }
+
+  private mutating func add(_ marker: ListMarker, _ text: String, indent: Int) {
+    if list?.accepts(marker, indent: indent) != true {
+      endList()
+      list = TextList(marker, indent: indent)
+    }
+    list?.add(marker, text, indent: indent)
+  }
+
+  /// A line that goes on with the list item above it.
+  private mutating func takeContinuation(_ index: Int) -> Bool {
+    guard var open = list, open.isOpen, paragraph.isEmpty else { return false }
+    let line = lines[index]
+    let isDirect = index > 0 && !lines[index - 1].isBlank
+    let isInside = line.indent >= open.indent + 2
+    if isDirect {
+      guard isInside || width != nil || line.text.startsLowercase || !open.lastEndsSentence else {
+        return false
+      }
+      if !isInside, isUnknownHeading(index) { return false }
+      open.continueLine(
+        line.text, joined: isSoftBreak(after: open.lastLine, before: line.text) || isInside)
+    } else if isInside {
+      open.continueLine(line.text, joined: false)
+    } else if nextItemFollows(index, in: open) {
+      open.continueLine(line.text, joined: false)
+    } else {
+      return false
+    }
+    list = open
+    return true
+  }
+
+  /// Whether the list goes on after this line: then the line belongs to the item before it.
+  private func nextItemFollows(_ index: Int, in open: TextList) -> Bool {
+    if open.bodyLines > 0, open.isRegular, open.lastBodyLines < open.bodyLines { return true }
+    var next = index
+    var steps = 0
+    while let following = nextFilled(next), steps < 3 {
+      if let marker = ListMarker(lines[following].text) {
+        guard open.accepts(marker, indent: lines[following].indent) else { return false }
+        return marker.isNumbered ? marker.number == open.number + 1 : open.lastLooksLikeTitle
+      }
+      if knownHeading(following) != nil { return false }
+      next = following
+      steps += 1
+    }
+    return false
+  }
+
+  private mutating func endList() {
+    guard let done = list else { return }
+    list = nil
+    pieces.append(done.piece)
+  }
+
+  /// A paragraph that is not a part of the list ends it.
+  private mutating func endListBefore(_ index: Int) { endList() }
+}

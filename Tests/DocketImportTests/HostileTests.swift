@@ -1,0 +1,102 @@
+import DocketImport
+import DocketModel
+import Testing
+
+/// Numbers from a seed, the same on every machine (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+@Suite(.timeLimit(.minutes(2))) struct HostileTests {
+  static let texts: [(String, String)] = [
+    ("brackets", String(repeating: "[", count: 100_000)),
+    ("list levels on one line", String(repeating: "- ", count: 10_000) + "x"),
+    ("quotation levels", String(repeating: "> ", count: 10_000) + "x"),
+    (
+      "list levels by indent",
+      (0..<1_000).map { String(repeating: "  ", count: $0) + "- x" }.joined(separator: "\n")
+    ),
+    ("one line of a megabyte", String(repeating: "word ", count: 200_000)),
+    ("one word of a megabyte", String(repeating: "x", count: 1_000_000)),
+    ("stars", String(repeating: "***", count: 100_000)),
+    ("underscores", String(repeating: "_a ", count: 50_000)),
+    ("a very wide table", String(repeating: "|", count: 200_000) + "\n|-|"),
+    ("a very long table", "a|b\n-|-\n" + String(repeating: "x|y\n", count: 20_000)),
+    ("open links", String(repeating: "[a](<b", count: 20_000)),
+    ("addresses", String(repeating: "a.b@c.d ", count: 20_000)),
+    ("open comments", String(repeating: "<!--", count: 20_000)),
+    ("many headings", String(repeating: "What happened\n\n", count: 10_000)),
+    ("many related", "T\n\n" + String(repeating: "Related\n\nA\n\nb...\n\n", count: 10_000)),
+    ("many items", "Actions\n\n" + String(repeating: "- do it: now\n", count: 20_000)),
+    ("many numbered", String(repeating: "1. a\n\nb\n\n", count: 10_000)),
+    ("combining marks", "a" + String(repeating: "\u{301}", count: 50_000)),
+    ("digits", String(repeating: "9", count: 100_000) + ". x"),
+    ("front matter without end", "---\n" + String(repeating: "a: b\n", count: 10_000)),
+    ("front matter array without end", "---\na: [" + String(repeating: "b, ", count: 10_000)),
+    ("repeated title", String(repeating: "The same title again\n\n", count: 10_000)),
+    ("ellipses", String(repeating: "The same title again\n\nabc def ghi...\n\n", count: 2_000)),
+    ("nothing but colons", String(repeating: ":", count: 50_000)),
+    ("lone marks", "\u{200B}\n\u{FEFF}\n*\n-\n1.\n(1)\n#\n> \n"),
+  ]
+
+  @Test(arguments: texts.map(\.0))
+  func `hostile text is read or refused and never traps`(name: String) throws {
+    let text = try #require(Self.texts.first { $0.0 == name }).1
+    for format in [ImportFormat.text, .markdown] {
+      let document = try? readDocument(Array(text.utf8), options: ImportOptions(format: format))
+      for briefing in document?.briefings ?? [] { check(briefing) }
+    }
+  }
+
+  @Test(arguments: 0..<8)
+  func `mutated documents never trap`(seed: Int) throws {
+    var numbers = SeededNumbers(state: UInt64(seed))
+    let pool = try CaseFolder.all.map { try $0.input().bytes }
+    for _ in 0..<120 {
+      guard var bytes = pool.randomElement(using: &numbers) else { return }
+      for _ in 0..<Int.random(in: 1...12, using: &numbers) {
+        mutate(&bytes, pool, &numbers)
+      }
+      for format in [nil, ImportFormat.text, .markdown] {
+        let options = ImportOptions(format: format, today: Day(number: 20_780))
+        let document = try? readDocument(bytes, options: options)
+        for briefing in document?.briefings ?? [] { check(briefing) }
+      }
+    }
+  }
+
+  private func mutate(
+    _ bytes: inout [UInt8], _ pool: [[UInt8]], _ numbers: inout SeededNumbers
+  ) {
+    let place = bytes.isEmpty ? 0 : Int.random(in: 0..<bytes.count, using: &numbers)
+    let end = min(bytes.count, place + Int.random(in: 0...40, using: &numbers))
+    switch Int.random(in: 0..<6, using: &numbers) {
+    case 0: bytes.removeSubrange(place..<end)
+    case 1: bytes.insert(contentsOf: bytes[place..<end], at: place)
+    case 2 where !bytes.isEmpty: bytes[place] = UInt8.random(in: 0...255, using: &numbers)
+    case 3: bytes.insert(contentsOf: Array("\n\n- [*1) `|".utf8), at: place)
+    case 4: bytes = Array(bytes.prefix(place))
+    default:
+      if let other = pool.randomElement(using: &numbers) { bytes += other.suffix(300) }
+    }
+  }
+
+  /// What every caller relies on.
+  private func check(_ briefing: Briefing) {
+    #expect(!briefing.title.isEmpty)
+    for (place, action) in briefing.actions.enumerated() {
+      #expect(action.ordinal == place + 1)
+      #expect(!action.title.isEmpty)
+      if let anchor = action.anchor { #expect(briefing.sections.indices.contains(anchor.section)) }
+    }
+    for link in briefing.links { #expect(!link.url.contains(" ")) }
+  }
+}
