@@ -46,12 +46,18 @@ let package = Package(
   ],
   targets: [
     swift("DocketModel"),
-    swift("CellGrid"), so that the program runs where the Markdown library is not installed.
+    swift("CellGrid"),
+    wrapper("CShims", linking: ["crypto", "z"]), so that the program runs where the Markdown library is not installed.
     wrapper("CMarkup", linking: [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"]),
+    wrapper("CSQLite", linking: ["sqlite3"]),
     swift("DocketImport", ["DocketModel", "CMarkup"]),
+    swift(
+      "DocketStore", ["DocketModel", "CShims", "CSQLite"],
+      readmes: ["README.md", "State/README.md"]),
     .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
     tests(of: "DocketModel"),
     tests(of: "CellGrid"),
     tests(of: "DocketImport", ["DocketModel"]),
+    tests(of: "DocketStore", ["DocketModel", "CShims"]),
   ]
 )

@@ -1,0 +1,93 @@
+internal import DocketModel
+
+/// The folder of a store, held open; everything in it is reached from here.
+struct StoreFolder {
+  let root: Directory
+  let segments: Directory
+  let file: StoreFile
+
+  /// Opens a store that is there.
+  init(at path: String) throws(StoreError) {
+    let root: Directory
+    do throws(StoreError) {
+      root = try Directory(at: path)
+    } catch {
+      throw error.isAbsence ? .noStore(path) : error
+    }
+    do throws(StoreError) {
+      file = try StoreFile(
+        reading: try root.contents(of: StoreFile.name, limit: StoreFile.sizeLimit))
+    } catch {
+      guard error.isAbsence else { throw error }
+      throw root.holdsRecords ? .storeFileMissing(path) : .noStore(path)
+    }
+    self.root = root
+    self.segments = try root.directory("segments")
+  }
+
+  /// Makes a store in a folder, which is made too when its parent is there.
+  ///
+  /// `STORE` comes last, so a folder without it is not yet a store and making it can be repeated.
+  static func create(
+    at path: String, shared: Bool, created: Timestamp, random: () -> UInt64
+  ) throws(StoreError) -> StoreFile {
+    try makePath(path)
+    let root = try Directory(at: path)
+    guard !root.holds(StoreFile.name) else { throw .alreadyThere(path) }
+    // A new name would make the records of the old store those of a stranger.
+    guard !root.holdsRecords else { throw .storeFileMissing(path) }
+    let folderMode: UInt32 = shared ? 0o3770 : 0o700
+    let fileMode: UInt32 = shared ? 0o640 : 0o600
+    _ = try root.makeDirectory("segments", mode: folderMode)
+    _ = try root.makeDirectory("quarantine", mode: folderMode)
+    let temporary = try root.makeDirectory("tmp", mode: folderMode)
+    let id = Digest.hex(random(), digits: 16) + Digest.hex(random(), digits: 16)
+    let file = StoreFile(id: id, created: created, isShared: shared)
+    // git must not change line ends, whatever the reader's configuration says.
+    try root.replace(
+      ".gitattributes", with: Array("* -text\n".utf8), by: temporary,
+      called: "gitattributes-\(id)", mode: fileMode)
+    try root.replace(
+      StoreFile.name, with: file.bytes(), by: temporary, called: "store-\(id)", mode: fileMode)
+    return file
+  }
+
+  /// Makes the folder itself and those above it that are missing.
+  private static func makePath(_ path: String) throws(StoreError) {
+    var made = path.hasPrefix("/") ? "/" : "."
+    for part in path.split(separator: "/") {
+      let parent = try Directory(at: made)
+      made += (made.hasSuffix("/") ? "" : "/") + part
+      // What is there may be reached through a link of the user's; what is missing is made.
+      if (try? Directory(at: made)) != nil { continue }
+      _ = try parent.makeDirectory(String(part))
+    }
+  }
+}
+
+extension Directory {
+  /// Whether writers have left something in a folder for segments here.
+  var holdsRecords: Bool {
+    guard let segments = try? directory("segments"), let names = try? segments.names() else {
+      return false
+    }
+    return !names.isEmpty
+  }
+
+  /// Whether something of that name can be opened or is refused; false only when nothing is there.
+  func holds(_ name: String) -> Bool {
+    do throws(StoreError) {
+      _ = try open(name, limit: .max)
+      return true
+    } catch {
+      return !error.isAbsence
+    }
+  }
+}
+
+extension StoreError {
+  /// Whether there is nothing of that name.
+  var isAbsence: Bool {
+    if case .failed(.open, _, ErrorCode.noEntry) = self { true } else { false }
+  }
+}

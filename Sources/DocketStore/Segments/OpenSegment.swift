@@ -1,0 +1,105 @@
+internal import DocketModel
+
+/// A segment this session made and writes to.
+///
+/// Every error is thrown once and leaves the file as it is: who holds it abandons it.
+final class OpenSegment {
+  let name: String
+  let opened: Timestamp
+  private let file: Descriptor
+  private let directory: Directory
+  private(set) var records = 0
+  private(set) var size = 0
+  private var lastCRC: UInt32 = 0
+  private var reservedEnd = 0
+  private var isEntryDurable = false
+
+  /// Disk space that is held beyond the end, so that acts can go on when the disk is full.
+  static let reserve = 65_536
+
+  /// Makes the file; its first write carries the header.
+  init(
+    _ name: String, in directory: Directory, mode: UInt32, opened: Timestamp
+  ) throws(SystemFailure) {
+    let number = try Syscalls.open(name, in: directory.descriptor.number, .create)
+    self.file = Descriptor(number)
+    self.name = name
+    self.directory = directory
+    self.opened = opened
+    try Syscalls.changeMode(number, to: mode)
+    // Tells other sessions that the file is live; nothing depends on it.
+    _ = Syscalls.lock(number)
+    holdReserve()
+  }
+
+  /// Writes records with one call.
+  func write(_ payloads: some Sequence<[UInt8]>) throws(SystemFailure) {
+    var bytes: [UInt8] = []
+    var seq = UInt64(records)
+    var crc = lastCRC
+    for payload in payloads {
+      crc = RecordFrame.append(payload, seq: seq, previous: crc, to: &bytes)
+      seq += 1
+    }
+    try Syscalls.write(bytes, to: file.number)
+    records = Int(seq)
+    lastCRC = crc
+    size += bytes.count
+    holdReserve()
+  }
+
+  /// Returns when everything written is on the disk and the file's name with it.
+  ///
+  /// False when the name is gone: something removed or replaced the file.
+  func sync() throws(SystemFailure) -> Bool {
+    try Syscalls.syncData(file.number)
+    if !isEntryDurable {
+      try Syscalls.sync(directory.descriptor.number)
+      isEntryDurable = true
+    }
+    return try Syscalls.status(file.number).links > 0
+  }
+
+  /// The same for a file that was made just now, whose name nothing can have taken yet.
+  func force() throws(StoreError) {
+    do throws(SystemFailure) {
+      _ = try sync()
+    } catch {
+      throw StoreError(error, at: directory.path(of: name))
+    }
+  }
+
+  /// The payloads that were written, read back; the header is left out.
+  func payloads() throws(SystemFailure) -> [[UInt8]] {
+    let bytes = try Syscalls.read(file.number, from: 0, limit: size)
+    var scanner = RecordScanner()
+    var payloads: [[UInt8]] = []
+    while let finding = scanner.next(in: bytes) {
+      if case .record(let frame) = finding, frame.seq > 0 {
+        payloads.append(Array(bytes[frame.payload]))
+      }
+    }
+    return payloads
+  }
+
+  /// Ends the file with its trailer and gives the reserve back.
+  ///
+  /// All records must be durable: a fault in here loses nothing, and a missing trailer is normal.
+  func seal() {
+    do throws(SystemFailure) {
+      try write([SegmentTrailer(records: records).payload()])
+      try Syscalls.truncate(file.number, to: Int64(size))
+      try Syscalls.syncData(file.number)
+      try file.close()
+    } catch {}
+  }
+
+  private func holdReserve() {
+    guard size + Self.reserve > reservedEnd else { return }
+    let length = 2 * Self.reserve
+    // Some file systems cannot, and a full disk will say so at the next write.
+    guard (try? Syscalls.reserve(file.number, from: Int64(size), length: Int64(length))) != nil
+    else { return }
+    reservedEnd = size + length
+  }
+}

@@ -1,0 +1,116 @@
+internal import DocketModel
+
+/// Reads one segment, whole or on from where it was left, and keeps what is known about it.
+struct SegmentReading {
+  /// The largest file that is read: the cap of writers and one record over.
+  static let sizeLimit = Int64(SegmentWriter.sizeLimit + RecordFrame.lineLimit)
+
+  /// Relative to the store: `segments/<writer>/<name>`.
+  let path: String
+  let writer: String
+  /// From the header; nil while none has been read.
+  private(set) var header: SegmentHeader?
+  private(set) var trailer: SegmentTrailer?
+  /// Good records, the header and the trailer among them.
+  private(set) var records = 0
+  private(set) var isForeign = false
+  /// Which file this was, so that an exchanged one is read from its beginning.
+  private(set) var identity: Identity?
+  /// How many bytes there were at the last look.
+  private(set) var size: Int64 = 0
+  private var scanner = RecordScanner()
+  private var hasSaidLineEnds = false
+
+  struct Identity: Hashable {
+    var device: UInt64
+    var inode: UInt64
+  }
+
+  init(path: String, writer: String) {
+    self.path = path
+    self.writer = writer
+  }
+
+  /// Reads what is new and hands each record over, in file order.
+  ///
+  /// Throws only when the file could not be read at all.
+  mutating func read(
+    _ name: String, in directory: Directory, of store: StoreFile, into health: inout StoreHealth,
+    _ take: (StoreRecord, _ offset: Int) -> Void
+  ) throws(StoreError) {
+    let (file, status) = try directory.open(name, limit: Self.sizeLimit)
+    let current = Identity(device: status.device, inode: status.inode)
+    if identity != current || status.size < size { startOver() }
+    guard identity == nil || status.size != size else { return }
+    identity = current
+    let base = scanner.goodEnd
+    var bytes: [UInt8] = []
+    do throws(SystemFailure) {
+      let limit = max(Int(status.size) - base, 0)
+      bytes = try Syscalls.read(file.number, from: Int64(base), limit: limit)
+    } catch {
+      throw StoreError(error, at: path)
+    }
+    size = Int64(base + bytes.count)
+    health.forgetTorn(in: path)
+    scan(bytes, base: base, owner: status.owner, of: store, into: &health, take)
+  }
+
+  private mutating func startOver() {
+    self = SegmentReading(path: path, writer: writer)
+  }
+
+  private mutating func scan(
+    _ bytes: [UInt8], base: Int, owner: UInt32, of store: StoreFile, into health: inout StoreHealth,
+    _ take: (StoreRecord, Int) -> Void
+  ) {
+    var walk = RecordScanner(expectedSeq: scanner.expectedSeq, lastCRC: scanner.lastCRC)
+    while !isForeign, let finding = walk.next(in: bytes) {
+      switch finding {
+      case .damage(let range):
+        health.note(.damage(file: path, offset: base + range.lowerBound, bytes: range.count))
+      case .torn(let range):
+        health.note(.torn(file: path, offset: base + range.lowerBound, bytes: range.count))
+      case .outOfOrder(let expected, let found, let at):
+        health.note(.outOfOrder(file: path, offset: base + at, expected: expected, found: found))
+      case .record(let frame):
+        records += 1
+        health.records += 1
+        do throws(PayloadFault) {
+          let payload = try Payload(reading: bytes[frame.payload])
+          accept(payload, base + frame.payload.lowerBound, owner, store, into: &health, take)
+        } catch {
+          health.note(
+            .quarantined(file: path, offset: base + frame.payload.lowerBound, error))
+        }
+      }
+    }
+    if walk.hasConvertedLineEnds, !hasSaidLineEnds {
+      hasSaidLineEnds = true
+      health.note(.convertedLineEnds(file: path))
+    }
+    scanner = walk.moved(by: base)
+  }
+
+  private mutating func accept(
+    _ payload: Payload, _ offset: Int, _ owner: UInt32, _ store: StoreFile,
+    into health: inout StoreHealth, _ take: (StoreRecord, Int) -> Void
+  ) {
+    switch payload {
+    case .header(let header):
+      self.header = header
+      isForeign = header.store != store.id
+      if isForeign { return health.note(.foreign(file: path, store: header.store)) }
+      if header.writer != writer { health.note(.misplaced(file: path, writer: header.writer)) }
+      // Only where several users share the folder itself; a copy between hosts changes owners.
+      if store.isShared, header.user != owner { health.note(.unverifiedAuthor(file: path)) }
+    case .trailer(let trailer):
+      self.trailer = trailer
+      if trailer.records != records - 1 {
+        health.note(.shortened(file: path, expected: trailer.records, found: records - 1))
+      }
+    case .record(let record): take(record, offset)
+    case .unknown(let kind): health.note(.unknown(file: path, kind: kind))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import DocketModel
+
+/// Who writes: one user on one host with one store.
+///
+/// The name is that of the folder of the segments.
+struct WriterIdentity: Hashable {
+  /// `<host>-<user>-<8 hex>`.
+  let writer: String
+  /// 16 hex digits, new for each process.
+  let session: String
+
+  /// The name kept in the state folder, or a new one that is put there.
+  ///
+  /// Where the folder cannot be written, the name is of this session only: nothing depends on it
+  /// but the number of folders.
+  static func writer(
+    keptIn folder: String?, store: String, person: Person, random: () -> UInt64
+  ) -> String {
+    let fresh = name(person, random())
+    guard let folder, let directory = try? Directory(at: folder) else { return fresh }
+    // Homes may be shared between hosts, so the host is part of the file's name too.
+    let file = "writer-\(store)-\(part(person.host, limit: 20))"
+    if let bytes = try? directory.contents(of: file, limit: 4_096) {
+      let kept = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
+      if Identifiers.isName(kept) { return kept }
+    }
+    let draft = "\(file).\(Digest.hex(random(), digits: 16))"
+    try? directory.replace(
+      file, with: Array("\(fresh)\n".utf8), by: directory, called: draft)
+    return fresh
+  }
+
+  private static func name(_ person: Person, _ number: UInt64) -> String {
+    let host = part(person.host, limit: 30)
+    let login = part(person.login, limit: 30)
+    return "\(host)-\(login)-\(Digest.hex(number & 0xFFFF_FFFF, digits: 8))"
+  }
+
+  /// The letters and digits of a name that may stand on disk, in lower case.
+  private static func part(_ text: String, limit: Int) -> String {
+    var kept: [UInt8] = []
+    for byte in text.utf8 where kept.count < limit {
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A: kept.append(byte)
+      case 0x41...0x5A: kept.append(byte + 0x20)
+      case 0x2D, 0x2E, 0x5F: if kept.last != 0x2D, !kept.isEmpty { kept.append(0x2D) }
+      default: break
+      }
+    }
+    while kept.last == 0x2D { kept.removeLast() }
+    return kept.isEmpty ? "x" : String(decoding: kept, as: UTF8.self)
+  }
+}

@@ -1,0 +1,92 @@
+internal import CSQLite
+
+/// A SQLite connection for one thread, with a cache of prepared statements.
+final class Database {
+  private let handle: OpaquePointer
+  private var cache: [String: Statement] = [:]
+  private var isInTransaction = false
+
+  /// Opens or makes the file; `:memory:` is a database without a file.
+  init(path: String) throws(StateError) {
+    var opened: OpaquePointer?
+    let code = csq_open(path, &opened)
+    guard let opened else {
+      throw .database(code: code, message: "no memory", statement: "open")
+    }
+    guard code == SQLITE_OK else {
+      let message = Self.message(of: opened)
+      sqlite3_close_v2(opened)
+      throw .database(code: code, message: message, statement: "open")
+    }
+    handle = opened
+  }
+
+  // The statements still open keep the connection until they are finalized (close_v2).
+  deinit { sqlite3_close_v2(handle) }
+
+  /// Runs statements that take no parameter and whose rows nobody wants.
+  func run(_ sql: String) throws(StateError) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    guard code == SQLITE_OK else { throw failure(code, sql) }
+  }
+
+  /// The prepared statement for a text, ready to be bound; made once per text.
+  ///
+  /// For texts that the program writes, of which there are few. Never put a foreign value into one.
+  func statement(_ sql: String) throws(StateError) -> Statement {
+    if let known = cache[sql], !known.isBusy {
+      known.reset()
+      return known
+    }
+    let made = try prepare(sql, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
+    cache[sql] = made
+    return made
+  }
+
+  /// A statement for a text made from a query, with its parameters bound; not kept.
+  func statement(_ sql: SQL) throws(StateError) -> Statement {
+    let made = try prepare(sql.text, flags: 0)
+    try made.bind(sql.values)
+    return made
+  }
+
+  private func prepare(_ sql: String, flags: UInt32) throws(StateError) -> Statement {
+    var prepared: OpaquePointer?
+    let code = sqlite3_prepare_v3(handle, sql, -1, flags, &prepared, nil)
+    guard code == SQLITE_OK, let prepared else { throw failure(code, sql) }
+    return Statement(prepared, of: self)
+  }
+
+  /// Runs the body inside one transaction: all of it or nothing.
+  func transaction<Result>(
+    _ body: () throws(StateError) -> Result
+  ) throws(StateError) -> Result {
+    if isInTransaction { return try body() }
+    try run("BEGIN IMMEDIATE")
+    isInTransaction = true
+    defer { isInTransaction = false }
+    do throws(StateError) {
+      let result = try body()
+      try run("COMMIT")
+      return result
+    } catch {
+      // The first error is the one to tell; SQLite may have rolled back by itself already.
+      try? run("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// The row number the last insert gave.
+  var lastRow: Int64 { sqlite3_last_insert_rowid(handle) }
+
+  /// How many rows the last statement wrote.
+  var changes: Int { Int(sqlite3_changes(handle)) }
+
+  func failure(_ code: Int32, _ sql: String) -> StateError {
+    .database(code: code, message: Self.message(of: handle), statement: sql)
+  }
+
+  private static func message(of handle: OpaquePointer) -> String {
+    sqlite3_errmsg(handle).map { String(cString: $0) } ?? ""
+  }
+}

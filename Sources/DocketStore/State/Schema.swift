@@ -1,0 +1,92 @@
+/// The tables of the state.
+///
+/// What each one holds is in README.md of this folder.
+enum Schema {
+  /// Raised whenever a table changes; a file with another number is thrown away.
+  static let version = 1
+
+  static let text = """
+    CREATE TABLE records(
+      row INTEGER PRIMARY KEY, story INTEGER NOT NULL, id TEXT NOT NULL, clock INTEGER NOT NULL,
+      content TEXT NOT NULL, source TEXT NOT NULL, keys TEXT NOT NULL, received INTEGER NOT NULL,
+      me TEXT NOT NULL, name TEXT, login TEXT NOT NULL, host TEXT NOT NULL,
+      actions TEXT NOT NULL, body BLOB NOT NULL);
+    CREATE UNIQUE INDEX records_said ON records(content, source, id, clock);
+    CREATE INDEX records_story ON records(story);
+
+    CREATE TABLE keys(key TEXT PRIMARY KEY, story INTEGER NOT NULL, hash TEXT NOT NULL)
+      WITHOUT ROWID;
+    CREATE INDEX keys_hash ON keys(hash);
+    CREATE INDEX keys_story ON keys(story);
+
+    CREATE TABLE events(
+      id TEXT PRIMARY KEY, clock INTEGER NOT NULL, at INTEGER NOT NULL, me TEXT NOT NULL,
+      name TEXT, login TEXT NOT NULL, host TEXT NOT NULL, kind TEXT NOT NULL, live INTEGER NOT NULL,
+      state INTEGER, code TEXT, text TEXT, detail TEXT, day INTEGER, person TEXT, same_as TEXT,
+      approved_by TEXT, flag INTEGER, names TEXT, removed TEXT, takes_back TEXT, basis TEXT)
+      WITHOUT ROWID;
+    CREATE INDEX events_clock ON events(clock, id);
+    CREATE INDEX events_takes_back ON events(takes_back) WHERE takes_back IS NOT NULL;
+
+    CREATE TABLE targets(
+      event TEXT NOT NULL, place INTEGER NOT NULL, field TEXT NOT NULL, listed INTEGER NOT NULL,
+      subject TEXT NOT NULL, content TEXT, seen TEXT NOT NULL,
+      PRIMARY KEY(event, place, field)) WITHOUT ROWID;
+    CREATE INDEX targets_subject ON targets(subject, field);
+
+    CREATE TABLE briefings(
+      story INTEGER PRIMARY KEY, key TEXT NOT NULL, hash TEXT NOT NULL, title TEXT NOT NULL,
+      source TEXT NOT NULL, sources TEXT NOT NULL, date INTEGER NOT NULL, published INTEGER, received INTEGER NOT NULL, severity INTEGER,
+      exploited INTEGER NOT NULL, others INTEGER NOT NULL, content TEXT NOT NULL,
+      revision INTEGER NOT NULL, record INTEGER NOT NULL, text INTEGER NOT NULL);
+
+    CREATE TABLE revisions(
+      story INTEGER NOT NULL, place INTEGER NOT NULL, clock INTEGER NOT NULL,
+      received INTEGER NOT NULL, content TEXT NOT NULL, number INTEGER NOT NULL, severity INTEGER,
+      exploited INTEGER NOT NULL, PRIMARY KEY(story, place)) WITHOUT ROWID;
+
+    CREATE TABLE actions(
+      row INTEGER PRIMARY KEY, story INTEGER NOT NULL, id TEXT NOT NULL, ids TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      place INTEGER NOT NULL, ordinal INTEGER NOT NULL, title TEXT NOT NULL, detail TEXT NOT NULL,
+      origin TEXT NOT NULL, said_due INTEGER, source_due INTEGER, source_due_from TEXT,
+      products TEXT, section INTEGER, block INTEGER, withdrawn INTEGER NOT NULL,
+      state INTEGER NOT NULL DEFAULT 0, ends INTEGER NOT NULL DEFAULT \(Int64.max),
+      decision TEXT, decision_clock INTEGER NOT NULL DEFAULT 0, decision_content TEXT,
+      conflict INTEGER NOT NULL DEFAULT 0, disagreement INTEGER NOT NULL DEFAULT 0,
+      due INTEGER, due_from TEXT, outdated INTEGER NOT NULL DEFAULT 0,
+      ever INTEGER NOT NULL DEFAULT 0);
+    CREATE INDEX actions_story ON actions(story, place);
+
+    CREATE TABLE action_ids(
+      id TEXT PRIMARY KEY, action INTEGER NOT NULL, story INTEGER NOT NULL) WITHOUT ROWID;
+
+    CREATE TABLE differences(
+      action INTEGER NOT NULL, content TEXT NOT NULL, detail TEXT, unseen INTEGER NOT NULL,
+      PRIMARY KEY(action, content)) WITHOUT ROWID;
+
+    CREATE TABLE owners(
+      action INTEGER NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL,
+      PRIMARY KEY(action, place)) WITHOUT ROWID;
+
+    CREATE TABLE reads(
+      story INTEGER NOT NULL, me TEXT NOT NULL, read INTEGER NOT NULL, stale INTEGER NOT NULL,
+      changed INTEGER NOT NULL,
+      clock INTEGER NOT NULL, event TEXT NOT NULL, content TEXT,
+      PRIMARY KEY(story, me)) WITHOUT ROWID;
+
+    CREATE TABLE tags(
+      story INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY(story, tag)) WITHOUT ROWID;
+
+    CREATE VIRTUAL TABLE texts USING fts5(
+      title, body, actions, ids, topics, products, content='', tokenize="unicode61 remove_diacritics 2");
+
+    CREATE TEMP TABLE wanted(place INTEGER PRIMARY KEY, value TEXT NOT NULL);
+    """
+
+  /// Nothing here is the only copy of anything, so nothing waits for a disk.
+  static let settings = """
+    PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
+    PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; PRAGMA page_size = 8192;
+    """
+}

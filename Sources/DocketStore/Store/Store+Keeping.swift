@@ -1,0 +1,156 @@
+public import DocketModel
+
+/// What became of briefings that were taken in.
+public struct KeepReport: Sendable, Hashable {
+  public enum Outcome: Sendable, Hashable {
+    case new
+    /// The source changed what it said, or another source tells a story that was here.
+    case revised
+    /// The same source said exactly this before: nothing was written.
+    case unchanged
+    /// Not stored: too large for a record.
+    case refused(StoreError)
+  }
+
+  public struct Kept: Sendable, Hashable {
+    public var key: BriefingKey
+    public var title: String
+    /// Empty where it was not stored.
+    public var short: String
+    public var outcome: Outcome
+  }
+
+  /// In the order they were given.
+  public var kept: [Kept] = []
+
+  public init() {}
+
+  public func count(_ outcome: Outcome) -> Int { kept.count { $0.outcome == outcome } }
+}
+
+extension Store {
+  /// Takes briefings in; one that its source says unchanged is not written again.
+  ///
+  /// Throws ``StoreError/noSpace(_:)`` before anything is written when the disk is almost full, so that
+  /// acts still find room. Everything is on the disk when this returns, whatever the durability.
+  /// The first failure ends it with ``StoreError/keptInPart(_:of:cause:)``, which tells what is on the
+  /// disk; without the part in memory only, which is tried again with every call.
+  public func keep(_ briefings: [Briefing]) throws(StoreError) -> KeepReport {
+    try requireWritable()
+    try requireSpace()
+    // What is unsaved from here on is of this import.
+    try sync()
+    var report = KeepReport()
+    var written: [Int] = []
+    do throws(StoreError) {
+      var rest = briefings[...]
+      while !rest.isEmpty {
+        // Bounded, so that neither records nor rows of a large import pile up.
+        try keep(Array(rest.prefix(2_000)), into: &report, &written)
+        if let unsavedFailure { throw unsavedFailure }
+        rest = rest.dropFirst(2_000)
+      }
+      try sync()
+    } catch {
+      throw failure(error, report, written, of: briefings.count)
+    }
+    return report
+  }
+
+  /// What stands in the report before the first record that is not on the disk.
+  private func failure(
+    _ cause: StoreError, _ report: KeepReport, _ written: [Int], of count: Int
+  ) -> StoreError {
+    let durable = max(written.count - health.unsaved, 0)
+    var report = report
+    let end = durable < written.count ? written[durable] : report.kept.count
+    report.kept.removeSubrange(end...)
+    try? nameShorts(&report, from: 0)
+    return report.kept.isEmpty ? cause : .keptInPart(report, of: count, cause: cause)
+  }
+
+  /// `written` gets the place in the report of each record that was handed to the writer.
+  private func keep(
+    _ briefings: [Briefing], into report: inout KeepReport, _ written: inout [Int]
+  ) throws(StoreError) {
+    var records: [StoreRecord] = []
+    var payloads: [[UInt8]] = []
+    var places: [Int] = []
+    var kept: [KeepReport.Kept] = []
+    let start = report.kept.count
+    var said: [Chain: ContentID] = [:]
+    for briefing in briefings {
+      let named = Identity.of(briefing)
+      let chain = Chain(key: named.key, source: named.sourceID)
+      let outcome = try outcome(named, earlier: said[chain])
+      kept.append(
+        .init(key: named.key, title: briefing.title, short: "", outcome: outcome))
+      said[chain] = named.content
+      if outcome == .unchanged { continue }
+      let record = StoreRecord.briefing(
+        BriefingRecord(
+          id: nextID(), clock: try nextClock(above: try clockFloor(named, outcome)),
+          received: options.clock(), person: person,
+          content: named.content, keys: named.keys, sourceID: named.sourceID, briefing: briefing,
+          actionIDs: named.actionIDs))
+      let payload = record.payload()
+      if payload.count > RecordFrame.payloadLimit {
+        kept[kept.count - 1].outcome = .refused(.tooLarge(bytes: payload.count))
+      } else {
+        records.append(record)
+        payloads.append(payload)
+        places.append(start + kept.count - 1)
+      }
+    }
+    report.kept += kept
+    written += places
+    if !records.isEmpty { try record(records, payloads: payloads) }
+    try nameShorts(&report, from: start)
+  }
+
+  private struct Chain: Hashable {
+    var key: BriefingKey
+    var source: String
+  }
+
+  private func outcome(
+    _ named: IdentifiedBriefing, earlier: ContentID?
+  ) throws(StoreError) -> KeepReport.Outcome {
+    if let earlier { return earlier == named.content ? .unchanged : .revised }
+    return try asking { () throws(StateError) in
+      if try self.state.holds(content: named.content, source: named.sourceID) { return .unchanged }
+      for key in named.keys where try self.state.story(of: .briefing(key)) != nil {
+        return .revised
+      }
+      return .new
+    }
+  }
+
+  /// The largest clock of what is here of a story, which its next record must come behind.
+  private func clockFloor(
+    _ named: IdentifiedBriefing, _ outcome: KeepReport.Outcome
+  ) throws(StoreError) -> UInt64 {
+    guard hasFarClock, outcome == .revised else { return 0 }
+    return try asking { () throws(StateError) in
+      try self.state.largestClock(ofStories: named.keys)
+    }
+  }
+
+  private func nameShorts(_ report: inout KeepReport, from start: Int) throws(StoreError) {
+    for index in start..<report.kept.count {
+      if case .refused = report.kept[index].outcome { continue }
+      let key = report.kept[index].key
+      report.kept[index].short = try asking { () throws(StateError) in
+        try self.state.named(.briefing(key)).short
+      }
+    }
+  }
+
+  /// Imports stop while there is still room for acts: below 4 MiB, or a sixteenth of a small disk.
+  private func requireSpace() throws(StoreError) {
+    guard let folder, let space = try? Syscalls.space(folder.segments.descriptor.number) else {
+      return
+    }
+    if space.available < min(4 << 20, space.total / 16) { throw .noSpace("segments") }
+  }
+}

@@ -1,0 +1,261 @@
+public import DocketModel
+
+/// Everything docket knows: segments on disk, and the state made from them.
+///
+/// One thread uses it. Reading never writes a byte, and what one call returns is true until the
+/// next call that changes something.
+public final class Store {
+  /// Who acts, unless an ``Asker`` says otherwise.
+  public let person: Person
+  /// The name of this session: the first part of the ids of its events.
+  public let session: String
+  /// Names this store on every host; empty in memory.
+  public var id: String { folder?.file.id ?? "" }
+
+  let options: StoreOptions
+  let state: StateDatabase
+  let folder: StoreFolder?
+  var catalog = SegmentCatalog()
+  private var writer: SegmentWriter?
+  private var writerName = "memory"
+  private var clock = HybridClock()
+  private var lastNumber = 0
+  private(set) var readOnlyReason: StoreError?
+
+  /// Opens the store of a folder and reads all of it.
+  ///
+  /// Damaged, foreign and unreadable files are told by ``health`` and stop nothing. A folder that may
+  /// not be written is opened all the same, with `health.isReadOnly`.
+  public init(
+    at directory: String, as person: Person, options: StoreOptions = StoreOptions()
+  ) throws(StoreError) {
+    self.person = person
+    self.options = options
+    folder = options.access == .memory ? nil : try StoreFolder(at: directory)
+    session = Self.session(in: folder, options)
+    do throws(StateError) {
+      state = try StateDatabase()
+    } catch {
+      throw StoreError(error)
+    }
+    if let folder {
+      readOnlyReason = Self.readOnlyReason(folder, options, directory)
+      if let readOnlyReason { catalog.note(.readOnly(readOnlyReason)) }
+    }
+    try refresh()
+  }
+
+  /// Makes a store in a folder, which is made too.
+  ///
+  /// A shared one may be written by all users of the folder's group.
+  public static func create(
+    at directory: String, shared: Bool = false, options: StoreOptions = StoreOptions()
+  ) throws(StoreError) {
+    _ = try StoreFolder.create(
+      at: directory, shared: shared, created: options.clock(), random: options.random)
+  }
+
+  /// How the files are, and whether everything is saved.
+  public var health: StoreHealth {
+    var health = catalog.health
+    health.unsaved = writer?.unsaved ?? 0
+    health.isReadOnly = readOnlyReason != nil
+    return health
+  }
+
+  /// Reads what other sessions wrote since the last time; true when there was anything.
+  @discardableResult
+  public func refresh() throws(StoreError) -> Bool {
+    guard let folder else { return false }
+    var found = false
+    var faults: [StoreNote] = []
+    let own = writer == nil ? nil : session
+    try catalog.read(folder, except: own, now: options.clock()) { records in
+      found = true
+      for (index, error) in self.apply(records.map(\.record)) {
+        let id = records[index].record.id.rawValue
+        faults.append(
+          .withoutEffect(file: records[index].path, record: id, fact: Self.fact(of: error)))
+      }
+    }
+    for note in faults { catalog.note(note) }
+    clock.saw(catalog.largestCredibleClock)
+    return found
+  }
+
+  /// Puts everything written on the disk.
+  ///
+  /// Throws ``StoreError/notSaved(records:cause:)`` while records are in memory only; they are tried
+  /// again with every call.
+  public func sync() throws(StoreError) { try writer?.sync() }
+
+  /// Puts everything on the disk and ends this session's file; nothing can be recorded afterwards.
+  public func close() throws(StoreError) {
+    try writer?.close()
+    readOnlyReason = readOnlyReason ?? .readOnly("closed")
+  }
+
+  // MARK: - Recording
+
+  func requireWritable() throws(StoreError) {
+    if let readOnlyReason { throw readOnlyReason }
+  }
+
+  /// The id of the next act of this session.
+  func nextID() -> EventID {
+    lastNumber += 1
+    return EventID(rawValue: "\(session).\(lastNumber)")
+  }
+
+  /// The place of the next record in the order: behind everything seen, and behind `floor`.
+  func nextClock(above floor: UInt64 = 0) throws(StoreError) -> UInt64 {
+    try clock.next(options.clock(), above: floor)
+  }
+
+  /// Whether a record is in the store that did not push the clock on, so that the next one must be
+  /// put behind what it refers to.
+  var hasFarClock: Bool { catalog.largestClock > clock.largest }
+
+  /// Why records are in memory only; nil when all are written.
+  var unsavedFailure: StoreError? {
+    guard let writer, let cause = writer.failure, writer.unsaved > 0 else { return nil }
+    return .notSaved(records: writer.unsaved, cause: cause)
+  }
+
+  /// Per writer the last record that this session has read.
+  var basis: [String: String] { catalog.lastRead.mapValues(\.id.rawValue) }
+
+  /// Writes records and takes them into the state.
+  ///
+  /// Records that could not be written count all the same: they are kept in memory, shown, and told
+  /// by ``health``. With ``StoreOptions/Durability/each`` that is an error. Throws
+  /// ``StoreError/recordedWithoutEffect(records:fact:)`` for records that the state could not take.
+  func record(_ records: [StoreRecord]) throws(StoreError) {
+    try record(records, payloads: records.map { $0.payload() })
+  }
+
+  /// The same for records whose payloads were made already.
+  func record(_ records: [StoreRecord], payloads: [[UInt8]]) throws(StoreError) {
+    for payload in payloads where payload.count > RecordFrame.payloadLimit {
+      throw .tooLarge(bytes: payload.count)
+    }
+    var failure: StoreError?
+    if let folder {
+      do throws(StoreError) {
+        let writer = openWriter(folder)
+        try writer.append(payloads)
+        if options.durability == .each { try writer.sync() }
+      } catch {
+        failure = error
+      }
+    }
+    for record in records { catalog.wrote(record, by: writerName) }
+    let faults = apply(records)
+    if let failure { try told(failure) }
+    guard let fact = faults.first.map({ Self.fact(of: $0.error) }) else { return }
+    for (index, error) in faults {
+      let id = records[index].id.rawValue
+      catalog.note(
+        .withoutEffect(file: "segments/\(writerName)", record: id, fact: Self.fact(of: error)))
+    }
+    throw failure ?? .recordedWithoutEffect(records: faults.count, fact: fact)
+  }
+
+  private func told(_ failure: StoreError) throws(StoreError) {
+    if case .notSaved(_, let cause) = failure {
+      switch cause {
+      case .readOnly, .notPermitted:
+        readOnlyReason = cause
+        catalog.note(.readOnly(cause))
+      default: break
+      }
+    }
+    if options.durability == .each { throw failure }
+  }
+
+  /// Takes records into the state; what it cannot take is left out and given back, so that no
+  /// record stops the others.
+  private func apply(_ records: [StoreRecord]) -> [(index: Int, error: StateError)] {
+    do throws(StateError) {
+      try state.apply(records)
+      return []
+    } catch {
+      if records.count == 1 { return [(0, error)] }
+    }
+    var faults: [(Int, StateError)] = []
+    for (index, record) in records.enumerated() {
+      do throws(StateError) {
+        try state.apply([record])
+      } catch {
+        faults.append((index, error))
+      }
+    }
+    return faults
+  }
+
+  private static func fact(of error: StateError) -> String {
+    switch StoreError(error) {
+    case .state(let fact): fact
+    case let other: "\(other)"
+    }
+  }
+
+  /// The writer, named at this session's first record: who only reads leaves no trace.
+  private func openWriter(_ folder: StoreFolder) -> SegmentWriter {
+    if let writer { return writer }
+    writerName = WriterIdentity.writer(
+      keptIn: options.stateDirectory, store: folder.file.id, person: person, random: options.random)
+    let header = SegmentHeader(
+      store: folder.file.id, writer: writerName, session: session, user: Syscalls.user,
+      login: person.login, host: person.host, version: options.programVersion)
+    let made = SegmentWriter(folder: folder, header: header, clock: options.clock)
+    writer = made
+    return made
+  }
+
+  // MARK: - Opening
+
+  /// 16 hex digits that no file of the store has in its name.
+  private static func session(in folder: StoreFolder?, _ options: StoreOptions) -> String {
+    var taken: Set<String> = []
+    for writer in (try? folder?.segments.names()) ?? [] {
+      guard let names = try? folder?.segments.directory(writer).names() else { continue }
+      taken.formUnion(names.compactMap { SegmentName($0)?.session })
+    }
+    for _ in 0..<100 {
+      let session = Digest.hex(options.random(), digits: 16)
+      if !taken.contains(session) { return session }
+    }
+    return Digest.hex(UInt64(clamping: options.clock().milliseconds), digits: 16)
+  }
+
+  private static func readOnlyReason(
+    _ folder: StoreFolder, _ options: StoreOptions, _ path: String
+  ) -> StoreError? {
+    if options.access == .readOnly { return .readOnly(path) }
+    if folder.file.format > StoreFile.currentFormat {
+      return .newerFormat(needs: folder.file.format)
+    }
+    return Syscalls.canWrite(in: folder.segments.descriptor.number) ? nil : .notPermitted(path)
+  }
+
+  /// A question to the state, its error as one of the store.
+  func asking<Answer>(_ body: () throws(StateError) -> Answer) throws(StoreError) -> Answer {
+    do throws(StateError) {
+      return try body()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+}
+
+extension StoreError {
+  init(_ error: StateError) {
+    switch error {
+    case .database(let code, let message, let statement):
+      self = .state("\(message) (\(code)) in \(statement)")
+    case .tooLong(let bytes): self = .tooLarge(bytes: bytes)
+    case .unreadable(let record, let fact): self = .state("record \(record): \(fact)")
+    }
+  }
+}

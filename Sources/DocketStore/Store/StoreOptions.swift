@@ -1,0 +1,56 @@
+public import DocketModel
+internal import CShims
+
+/// How a store is opened.
+public struct StoreOptions: Sendable {
+  /// What may happen to files.
+  public enum Access: Sendable, Hashable {
+    case readWrite
+    /// Reads the folder and writes nothing, nowhere.
+    case readOnly
+    /// No folder at all: everything is gone with the process.
+    case memory
+  }
+
+  /// When an act counts as saved.
+  public enum Durability: Sendable, Hashable {
+    /// ``Store/act(_:on:for:)`` and the like return when it is on the disk; for commands.
+    case each
+    /// They return when the system has it, and ``Store/sync()`` puts it on the disk; for the
+    /// reader, which calls that within 200 ms.
+    case onSync
+  }
+
+  public var access: Access
+  public var durability: Durability
+  /// Stands in the header of every segment.
+  public var programVersion: String
+  /// Where the name of this writer is kept: `$XDG_STATE_HOME/docket`.
+  ///
+  /// Nil, missing or not writable: the session gets a name of its own.
+  public var stateDirectory: String?
+  public var clock: @Sendable () -> Timestamp
+  public var random: @Sendable () -> UInt64
+
+  public init(
+    access: Access = .readWrite, durability: Durability = .each, programVersion: String = "0",
+    stateDirectory: String? = nil,
+    clock: @escaping @Sendable () -> Timestamp = StoreOptions.wallClock,
+    random: @escaping @Sendable () -> UInt64 = StoreOptions.systemRandom
+  ) {
+    self.access = access
+    self.durability = durability
+    self.programVersion = programVersion
+    self.stateDirectory = stateDirectory
+    self.clock = clock
+    self.random = random
+  }
+
+  /// The host's wall clock.
+  @Sendable public static func wallClock() -> Timestamp { Timestamp(milliseconds: dsh_now()) }
+
+  /// Numbers from the system; from the clock where the system has none to give.
+  @Sendable public static func systemRandom() -> UInt64 {
+    (try? Syscalls.random()) ?? UInt64(bitPattern: dsh_now()) &* 0x9E37_79B9_7F4A_7C15
+  }
+}

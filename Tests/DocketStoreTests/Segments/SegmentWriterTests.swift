@@ -1,0 +1,252 @@
+import DocketModel
+import Testing
+
+@testable import DocketStore
+
+@Suite struct SegmentWriterTests {
+  @Test func `a session that says nothing leaves no file`() throws {
+    let rig = try WriterRig()
+    try rig.sync()
+    try rig.close()
+    #expect(rig.scratch?.segments() == [])
+  }
+
+  @Test func `the first record makes the file, the end seals it`() throws {
+    let rig = try WriterRig()
+    try rig.write(2)
+    let path = "segments/jump2-asilva-00000001/202611-00000000000000aa.seg"
+    #expect(rig.scratch?.segments() == [path])
+    try rig.close()
+    let text = String(decoding: try rig.scratch?.bytes(path) ?? [], as: UTF8.self)
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines[0].hasPrefix("J1 "))
+    #expect(lines[0].contains(#""t":"header""#))
+    #expect(lines[3].hasSuffix(#"{"records":3,"t":"trailer"}"#))
+    try rig.expectNothingLost()
+  }
+
+  @Test func `a new session never touches an old file`() throws {
+    let rig = try WriterRig()
+    try rig.write()
+    try rig.close()
+    let path = try #require(rig.scratch?.segments().first)
+    let before = try rig.scratch?.bytes(path)
+    let second = SegmentWriter(
+      folder: rig.folder, header: rig.header, clock: { [now = rig.now] in now.timestamp })
+    try second.append([StoreRecord.event(rig.event()).payload()])
+    try second.close()
+    #expect(rig.scratch?.segments().count == 2)
+    #expect(try rig.scratch?.bytes(path) == before)
+    try rig.expectNothingLost()
+  }
+
+  @Test func `a day later the file is ended and the next begins, named after its month`() throws {
+    let rig = try WriterRig()
+    try rig.write()
+    rig.now.move(seconds: 86_400 * 9)
+    try rig.write()
+    try rig.close()
+    #expect(
+      rig.scratch?.segments().map { $0.split(separator: "/").last } == [
+        "202611-00000000000000aa.seg", "202612-00000000000000aa-1.seg",
+      ])
+    try rig.expectNothingLost()
+  }
+
+  @Test func `a full file is ended and the next begins`() throws {
+    let rig = try WriterRig()
+    let note = String(repeating: "x", count: 3 << 20)
+    for _ in 0..<24 { try rig.write(note: note) }
+    try rig.close()
+    #expect(rig.scratch?.segments().count == 2)
+    try rig.expectNothingLost()
+    #expect(try rig.read().ids.count == 24)
+  }
+
+  @Test func `a record over the cap is refused and nothing is written`() throws {
+    let rig = try WriterRig()
+    let payload = [UInt8](repeating: 0x20, count: RecordFrame.payloadLimit + 1)
+    #expect(throws: StoreError.tooLarge(bytes: payload.count)) {
+      try rig.writer.append([payload])
+    }
+    #expect(rig.scratch?.segments() == [])
+  }
+
+  @Test(
+    arguments: Faults.Call.allCases.filter {
+      ![.getdents, .unlinkat, .renameat, .pread].contains($0)
+    },
+    [28, 5, 122, 30, 13, 24, 12, 4, 116, 2] as [Int32])
+  func `one fault at any place loses nothing`(call: Faults.Call, code: Int32) throws {
+    for nth in 1...6 {
+      let rig = try WriterRig()
+      Faults(call, code, from: nth).during {
+        for _ in 0..<4 {
+          try? rig.write()
+          try? rig.sync()
+        }
+        try? rig.close()
+      }
+      try rig.expectNothingLost()
+      // One fault is always overcome: the second file takes everything.
+      #expect(rig.acknowledged.count == 4, "\(call) \(code) \(nth)")
+    }
+  }
+
+  @Test(
+    arguments: [Faults.Call.openat, .write, .fdatasync, .fsync, .fstat, .fchmod],
+    [28, 5, 30] as [Int32])
+  func `a fault that stays is told, and all is written once it is gone`(
+    call: Faults.Call, code: Int32
+  ) throws {
+    let rig = try WriterRig()
+    Faults(call, code, count: .max).during {
+      for _ in 0..<3 {
+        #expect(throws: StoreError.self) {
+          try rig.write()
+          try rig.sync()
+        }
+      }
+      #expect(rig.writer.unsaved > 0)
+    }
+    try rig.expectNothingLost()
+    #expect(rig.acknowledged == [])
+    try rig.sync()
+    #expect(rig.writer.unsaved == 0)
+    #expect(rig.acknowledged.count == 3)
+    try rig.close()
+    try rig.expectNothingLost()
+  }
+
+  /// The second of three writes fails: what comes after it must not be forgotten.
+  @Test(arguments: [1, 2, 5, Int.max])
+  func `no batch of a large import is lost when a later write fails`(failures: Int) throws {
+    let rig = try WriterRig()
+    let note = String(repeating: "x", count: 900_000)
+    Faults(.write, 28, from: 2, count: failures).during {
+      try? rig.write(4, note: note)
+      try? rig.sync()
+    }
+    if failures == .max { #expect(rig.writer.unsaved == 4) }
+    try rig.write()
+    try rig.sync()
+    try rig.close()
+    #expect(rig.acknowledged.count == 5)
+    try rig.expectNothingLost()
+    #expect(try rig.read().ids.count == 5)
+  }
+
+  @Test func `records that wait for the disk are spread over files of the usual size`() throws {
+    let rig = try WriterRig()
+    let note = String(repeating: "x", count: 3 << 20)
+    Faults(.openat, 28, count: .max).during { try? rig.write(24, note: note) }
+    #expect(rig.writer.unsaved == 24)
+    try rig.sync()
+    try rig.close()
+    #expect(rig.scratch?.segments().count == 2)
+    try rig.expectNothingLost()
+    #expect(try rig.read().ids.count == 24)
+  }
+
+  @Test func `short writes are continued`() throws {
+    let rig = try WriterRig()
+    try Faults(writeLimit: 7).during {
+      try rig.write(3)
+      try rig.close()
+    }
+    try rig.expectNothingLost()
+    #expect(try rig.read().health.notes == [])
+  }
+
+  @Test func `a file that failed is never written again`() throws {
+    let rig = try WriterRig()
+    try rig.write()
+    try rig.sync()
+    let path = try #require(rig.scratch?.segments().first)
+    Faults(.fdatasync, 5).during {
+      try? rig.write()
+      try? rig.sync()
+    }
+    let before = try rig.scratch?.bytes(path)
+    try rig.write()
+    try rig.close()
+    #expect(try rig.scratch?.bytes(path) == before)
+    #expect(rig.scratch?.segments().count == 2)
+    try rig.expectNothingLost()
+  }
+
+  @Test func `a file whose name was taken away is written anew`() throws {
+    let rig = try WriterRig()
+    try rig.write()
+    try rig.sync()
+    try rig.write()
+    let directory = try rig.folder.segments.directory(rig.header.writer)
+    try Syscalls.remove("202611-00000000000000aa.seg", in: directory.descriptor.number)
+    try rig.sync()
+    try rig.close()
+    #expect(rig.acknowledged.count == 2)
+    try rig.expectNothingLost()
+  }
+
+  @Test func `two writers at once share nothing but the folder`() throws {
+    let rig = try WriterRig()
+    var header = rig.header
+    header.session = "00000000000000bb"
+    let other = SegmentWriter(
+      folder: rig.folder, header: header, clock: { [now = rig.now] in now.timestamp })
+    var ids: Set<EventID> = []
+    for number in 1...50 {
+      try rig.write()
+      var event = rig.event()
+      event.id = EventID(rawValue: "00000000000000bb.\(number)")
+      ids.insert(event.id)
+      try other.append([StoreRecord.event(event).payload()])
+    }
+    try rig.close()
+    try other.close()
+    let read = try rig.read()
+    #expect(read.ids.count == 100)
+    #expect(read.ids.isSuperset(of: ids))
+    #expect(read.health.notes == [])
+  }
+
+  @Test func `the tail of a live file is read as it grows`() throws {
+    let rig = try WriterRig()
+    var catalog = SegmentCatalog()
+    var ids: [EventID] = []
+    for round in 1...5 {
+      try rig.write(round)
+      try catalog.read(rig.folder, except: nil) { ids += $0.map(\.record.id) }
+    }
+    #expect(ids.count == 15)
+    #expect(Set(ids).count == 15)
+    #expect(catalog.health.notes == [])
+  }
+
+  @Test func `a killed writer leaves what it had handed over`() async throws {
+    let scratch = try Scratch()
+    let path = scratch.path
+    await #expect(processExitsWith: .signal(9)) { [path = path as String] in
+      let folder = try StoreFolder.create(
+        at: path, shared: false, created: Timestamp(seconds: 0), random: { 5 })
+      let header = SegmentHeader(
+        store: folder.id, writer: "w", session: "00000000000000cc", user: 0, login: "l", host: "h",
+        version: "1")
+      let writer = SegmentWriter(
+        folder: try StoreFolder(at: path), header: header, clock: { Timestamp(seconds: 0) })
+      for number in 1...20 {
+        let event = Event(
+          id: EventID(rawValue: "00000000000000cc.\(number)"), clock: UInt64(number),
+          at: Timestamp(seconds: 0), person: ben, act: .note("x"), targets: [])
+        try writer.append([StoreRecord.event(event).payload()])
+      }
+      killSelf()
+    }
+    var catalog = SegmentCatalog()
+    var count = 0
+    try catalog.read(try StoreFolder(at: path), except: nil) { count += $0.count }
+    #expect(count == 20)
+    #expect(catalog.health.notes == [])
+  }
+}
