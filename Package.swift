@@ -47,17 +47,29 @@ let package = Package(
   targets: [
     swift("DocketModel"),
     swift("CellGrid"),
-    wrapper("CShims", linking: ["crypto", "z"]), so that the program runs where the Markdown library is not installed.
+    wrapper("CShims", linking: ["crypto", "z"]),
+    wrapper("CNcurses", linking: ["ncursesw"], exclude: ["README.md"]), so that the program runs where the Markdown library is not installed.
     wrapper("CMarkup", linking: [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"]),
     wrapper("CSQLite", linking: ["sqlite3"]),
     swift("DocketImport", ["DocketModel", "CMarkup"]),
     swift(
       "DocketStore", ["DocketModel", "CShims", "CSQLite"],
       readmes: ["README.md", "State/README.md"]),
+    .target(
+      name: "ShippedThemes", path: "Themes", exclude: ["README.md"],
+      resources: [
+        "terminal", "mono", "high-contrast-dark", "high-contrast-light",
+        "catppuccin-mocha", "nord", "solarized-light",
+      ].map { .embedInCode("\($0).toml") },
+      swiftSettings: strict),
+    swift("DocketThemes", ["CellGrid", "ShippedThemes", toml]),
+    swift("CursesTerminal", ["CNcurses", "CellGrid", "DocketThemes"]),
     .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
     tests(of: "DocketModel"),
     tests(of: "CellGrid"),
     tests(of: "DocketImport", ["DocketModel"]),
     tests(of: "DocketStore", ["DocketModel", "CShims"]),
+    tests(of: "DocketThemes", ["CellGrid"]),
+    tests(of: "CursesTerminal", ["CellGrid"]),
   ]
 )
