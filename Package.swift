@@ -64,6 +64,7 @@ let package = Package(
       swiftSettings: strict),
     swift("DocketThemes", ["CellGrid", "ShippedThemes", toml]),
     swift("CursesTerminal", ["CNcurses", "CellGrid", "DocketThemes"]),
+    swift("DocketUI", ["DocketModel", "CellGrid"]),
     .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
     tests(of: "DocketModel"),
     tests(of: "CellGrid"),
@@ -71,5 +72,6 @@ let package = Package(
     tests(of: "DocketStore", ["DocketModel", "CShims"]),
     tests(of: "DocketThemes", ["CellGrid"]),
     tests(of: "CursesTerminal", ["CellGrid"]),
+    tests(of: "DocketUI", ["DocketModel", "CellGrid"]),
   ]
 )

@@ -1,0 +1,174 @@
+import CellGrid
+import DocketModel
+
+extension App {
+  /// Answers one message: changes the model and names what is to be done.
+  ///
+  /// Reads no clock, file or global. Same model and message, same answer.
+  public mutating func update(on message: Message) -> [Effect] {
+    var effects: [Effect]
+    switch message {
+    case .input(.key(let key)): effects = take(key)
+    case .input(.paste(let bytes)): effects = take(paste: bytes)
+    case .resized(let size):
+      self.size = size
+      effects = []
+    case .woke(let alarm): effects = woke(alarm)
+    case .clockMoved(let moment):
+      let isNewDay = moment.today != self.moment.today
+      self.moment = moment
+      effects = isNewDay ? reload() : []
+    default:
+      isStoreSilent = false
+      effects = answered(message)
+    }
+    effects += runWaiting() + takeHeld()
+    effects += settle()
+    return effects
+  }
+
+  /// Tells the time without anything having happened: no effect follows, nothing is drawn.
+  public mutating func clock(_ moment: Moment) {
+    if moment.today == self.moment.today { self.moment = moment }
+  }
+
+  private mutating func answered(_ message: Message) -> [Effect] {
+    switch message {
+    case .listed(let listing): return listed(listing)
+    case .foundForSelection(let listing): return selected(listing)
+    case .rowsLoaded(let rows):
+      browse.list.load(rows)
+      rows.forEach { learnPeople($0) }
+    case .briefingLoaded(let stored, let key): return loaded(stored, key: key)
+    case .totalsCounted(let totals): self.totals = totals
+    case .acted(let receipt): return acted(receipt)
+    case .undid(let report): return undid(report)
+    case .whyFound(let lines): fill(PageModel.why, with: lines)
+    case .logFound(let entries): fill(PageModel.log, with: LogPage.lines(entries, moment: moment))
+    case .storeChanged(let newRows): return storeChanged(newRows: newRows)
+    case .previewed(let preview):
+      self.preview = preview
+      overlays.append(.paste)
+    case .kept(let kept, let sentence): return keptBriefings(kept, sentence: sentence)
+    case .edited(let text, let purpose): return edited(text, for: purpose)
+    case .told(let sentence): toast = Toast(text: sentence)
+    case .actFailed(let sentence):
+      confirmOne()
+      toast = Toast(text: sentence, isError: true)
+    case .listFailed(let request, let sentence):
+      if request == browse.list.asked { browse.list.isOutdated = false }
+      toast = Toast(text: sentence, isError: true)
+    case .failed(let sentence), .previewFailed(let sentence):
+      toast = Toast(text: sentence, isError: true)
+    case .confirmationNeeded(let question, let effect):
+      overlays.append(.prompt(PromptModel(.confirm(question, effect))))
+    case .storeSilent: isStoreSilent = true
+    case .healthChanged(let health): self.health = health
+    case .input, .resized, .woke, .clockMoved: break
+    }
+    return []
+  }
+
+  private mutating func woke(_ alarm: Effect.Alarm) -> [Effect] {
+    switch alarm {
+    case .preview: return loadSelected()
+    case .nextKeys: pending.showsNext = !pending.keys.isEmpty
+    case .unsaved: showsUnsaved = unconfirmed > 0
+    case .held: giveUpWaiting()
+    }
+    return []
+  }
+
+  /// Brings what is shown in line with the model after any change: line breaks, scrolling, rows
+  /// that are needed, the briefing under the cursor.
+  private mutating func settle() -> [Effect] {
+    fitReading()
+    let layout = layout
+    let lines = listLines
+    browse.list.top = ScrollWindow.top(
+      showing: lines.line(ofRow: browse.list.selected), of: lines.count, in: layout.list.rows,
+      from: browse.list.top)
+    settleReading(layout)
+    var effects: [Effect] = []
+    let rows = max(layout.list.rows, 1)
+    let window = max(browse.list.selected - rows, 0)..<browse.list.selected + rows + 1
+    let missing = browse.list.missing(around: window)
+    if !missing.isEmpty { effects.append(.loadRows(missing)) }
+    return effects + wantSelected()
+  }
+
+  /// Breaks the text for the width it is shown at now.
+  mutating func fitReading() {
+    let columns = layout.text.columns
+    let isSpaced = layout.form == .sideBySide
+    if columns > 0 { browse.reading?.fit(columns: columns, isSpaced: isSpaced) }
+  }
+
+  private mutating func settleReading(_ layout: Layout) {
+    guard var reading = browse.reading else { return }
+    let count = reading.layout.lines.count
+    if browse.focus == .briefing {
+      reading.top = ScrollWindow.nearest(
+        showing: reading.line, of: count, in: layout.text.rows, from: reading.top)
+    }
+    reading.top = min(max(reading.top, 0), max(count - layout.text.rows, 0))
+    let lines = ChecklistLines(reading, columns: layout.checklist.columns, moment: moment)
+    let line = lines.line(of: reading.checklist.selected)
+    let height = min(lines.height(of: reading.checklist.selected), max(layout.checklist.rows, 1))
+    let top = ScrollWindow.nearest(
+      showing: line + height - 1, of: lines.lines.count, in: layout.checklist.rows,
+      from: reading.checklist.top)
+    reading.checklist.top = min(top, line)
+    browse.reading = reading
+  }
+
+  /// Asks for the briefing under the cursor when the keys have been quiet.
+  private mutating func wantSelected() -> [Effect] {
+    guard let key = browse.list.selectedBriefing, key != browse.reading?.stored.row.key,
+      key != browse.wanted, key != browse.notFound
+    else { return [] }
+    if browse.reading == nil || settings.preview == .always || browse.focus != .list {
+      return loadSelected()
+    }
+    return settings.preview == .auto ? [.wake(.preview, afterMilliseconds: 40)] : []
+  }
+
+  mutating func loadSelected() -> [Effect] {
+    guard let key = browse.list.selectedBriefing, key != browse.reading?.stored.row.key,
+      key != browse.wanted, key != browse.notFound
+    else { return [] }
+    browse.wanted = key
+    return [.loadBriefing(key)]
+  }
+
+  /// Where everything stands now.
+  var layout: Layout {
+    let base = Layout(
+      size: size, focus: browse.focus, isZoomed: browse.isZoomed, listLines: listHeight,
+      checklistLines: browse.reading?.actions.count ?? 1)
+    guard let reading = browse.reading, reading.checklist.opened != nil else { return base }
+    let lines = ChecklistLines(reading, columns: base.checklist.columns, moment: moment)
+    return Layout(
+      size: size, focus: browse.focus, isZoomed: browse.isZoomed, listLines: listHeight,
+      checklistLines: lines.lines.count)
+  }
+
+  /// Lines the list has something to say on: rows and bands, or the sentences of an empty one.
+  private var listHeight: Int { browse.list.count == 0 ? emptyListLines.count : listLines.count }
+
+  var listLines: ListLines {
+    ListLines(browse.list.listing, showsBands: size.rows >= 30)
+  }
+
+  mutating func learnPeople(_ row: Row) {
+    switch row {
+    case .briefing(let row): memory.people.formUnion(row.owners)
+    case .action(let row): memory.people.formUnion(row.owners)
+    }
+  }
+
+  mutating func confirmOne() {
+    unconfirmed = max(unconfirmed - 1, 0)
+    if unconfirmed == 0 { showsUnsaved = false }
+  }
+}

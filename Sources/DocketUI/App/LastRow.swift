@@ -1,0 +1,167 @@
+import CellGrid
+import DocketModel
+
+extension App {
+  /// The last row: a sentence about what happened, else the keys that are valid now.
+  func renderLastRow(_ grid: inout Grid) {
+    let row = size.rows - 1
+    if !pending.isEmpty {
+      renderPending(row, &grid)
+    } else if let toast {
+      let offers = toast.offers.isEmpty ? "" : " - " + toast.offers
+      let room = size.columns - 2 - SafeText(offers).width
+      let role: Role = toast.isError ? .statusError : .toast
+      let column = grid.put(
+        SafeText(line: toast.text), column: 1, row: row, width: max(room, 8), role: role,
+        ellipsis: true)
+      grid.put(SafeText(offers), column: column, row: row, role: .hintText)
+    } else {
+      renderHints(row, &grid)
+    }
+  }
+
+  private func renderHints(_ row: Int, _ grid: inout Grid) {
+    var column = 0
+    let marked = selection
+    if !marked.isEmpty {
+      column = grid.put(" \(marked.count) selected ", column: 0, row: row, role: .hintText)
+    }
+    let hints = marked.isEmpty ? hints : selectionHints(marked)
+    Chrome.hints(fitting(hints, columns: size.columns - column), row: row, from: column, &grid)
+  }
+
+  /// What is selected in the pane that has the focus.
+  private var selection: [Subject] {
+    switch browse.focus {
+    case .list: markedWithRange
+    case .briefing: []
+    case .checklist: browse.reading?.markedActions.map { .action($0) } ?? []
+    }
+  }
+
+  private func selectionHints(_ marked: [Subject]) -> [Hint] {
+    let known = marked.compactMap { browse.focus == .list ? browse.list.rows[$0]?.openActions : 1 }
+    // A sum over rows that are not loaded would be a wrong one.
+    let open = known.count == marked.count ? " (\(known.reduce(0, +)))" : ""
+    return [
+      Hint(key: "d", label: "n/a… (\(marked.count))", rank: 1),
+      Hint(key: key(of: .allDone), label: "done\(open)", rank: 2),
+      Hint(key: key(of: .assign), label: "who when\(open)", rank: 3),
+      Hint(key: "w", label: "later…\(open)", rank: 4),
+      Hint(key: key(of: .drop), label: "drop", rank: 0, isWayOut: true),
+    ].filter { !$0.key.isEmpty }
+  }
+
+  /// The key a command has now; empty when it has none.
+  func key(of verb: Verb) -> String {
+    settings.keymap.commands.first { $0.verb == verb }.map(settings.keymap.label(of:)) ?? ""
+  }
+
+  /// `u undo`: a key behind a sentence, with what it does.
+  func offer(_ verb: Verb, _ words: String) -> String {
+    let key = key(of: verb)
+    return key.isEmpty ? "" : "\(key) \(words)"
+  }
+
+  struct Hint: Sendable, Hashable {
+    var key: String
+    var label: String
+    var rank: Int
+    /// Always offered, and always last: help, and what drops a selection.
+    var isWayOut = false
+  }
+
+  /// The keys worth showing in this pane, in the order of the table.
+  var hints: [Hint] {
+    var hints: [Hint] = []
+    let isPractice = browse.reading?.isPractice == true
+    let hasTarget = !targets(count: nil).isEmpty
+    for group in PrefixGroup.all
+    where group.panes.contains(browse.focus) && !isPractice && hasTarget {
+      hints.append(Hint(key: group.key, label: group.hint ?? "", rank: group.rank))
+    }
+    for command in settings.keymap.commands {
+      guard let hint = command.hint, hint.panes.contains(browse.focus),
+        isUseful(command.verb)
+      else { continue }
+      hints.append(
+        Hint(
+          key: settings.keymap.label(of: command),
+          label: command.verb == .palette && size.columns < 60 ? "keys" : hint.label,
+          rank: hint.rank, isWayOut: command.verb == .palette))
+    }
+    if let act = memory.act, act != .opened, browse.focus == .checklist {
+      hints.append(Hint(key: ".", label: memory.actLabel, rank: 80))
+    }
+    return hints.sorted { ($0.rank, $0.key) < ($1.rank, $1.key) }
+  }
+
+  /// A key that would do nothing here is not offered.
+  private func isUseful(_ verb: Verb) -> Bool {
+    switch verb {
+    case .links: browse.reading.map { !LinkList.links(of: $0.stored.briefing).isEmpty } ?? false
+    case .undo: memory.act != nil
+    case .open, .toChecklist, .readOn: browse.reading != nil
+    case .nextNeedingMe: browse.list.count > 1
+    case .narrow: browse.list.count > 0 || !browse.list.narrowing.isEmpty
+    case .why, .addAction: browse.reading?.isPractice == false
+    case .reason, .note, .assign:
+      browse.reading?.isPractice == false && !targets(count: nil).isEmpty
+    case .toggleDone: !targets(count: nil).isEmpty
+    default: true
+    }
+  }
+
+  /// The most important hints that fit, with the way out last.
+  private func fitting(_ hints: [Hint], columns: Int) -> [(key: String, label: String)] {
+    var room = columns
+    var chosen: [Hint] = []
+    for hint in hints.sorted(by: { $0.rank < $1.rank }) {
+      let width = SafeText(hint.key).width + SafeText(hint.label).width + 3
+      guard width <= room else { continue }
+      room -= width
+      chosen.append(hint)
+    }
+    let ways = chosen.filter { $0.isWayOut }
+    return (chosen.filter { !$0.isWayOut } + ways).map { ($0.key, $0.label) }
+  }
+
+  // MARK: Unfinished commands
+
+  private func renderPending(_ row: Int, _ grid: inout Grid) {
+    let typed = (pending.count.map(String.init) ?? "") + pending.keys.map(\.name).joined()
+    guard let group = PrefixGroup.following(pending.keys.map(\.name)) else {
+      grid.put(" \(typed)_", column: 0, row: row, role: .prompt)
+      return
+    }
+    let column = grid.put(" \(group.title) ", column: 0, row: row, role: .prompt)
+    let next = group.next(moment: moment, memory: memory)
+    Chrome.hints(next.isEmpty ? followingHints : next, row: row, from: column, &grid)
+  }
+
+  private var followingHints: [(key: String, label: String)] {
+    settings.keymap.following(pending.keys, in: browse.focus).map {
+      ($0.key.name, $0.command.name)
+    }
+  }
+
+  /// All keys that may follow, each with its sentence, above the last row.
+  func renderNextKeys(_ grid: inout Grid) {
+    let following = settings.keymap.following(pending.keys, in: browse.focus)
+    guard !following.isEmpty, size.rows > 4 else { return }
+    grid.cursor = Position(column: min(2, size.columns - 1), row: size.rows - 1)
+    let rows = min(following.count, size.rows - 3)
+    let top = size.rows - 1 - rows
+    Chrome.band(
+      &grid, row: top - 1, column: 0, columns: size.columns,
+      title: PrefixGroup.following(pending.keys.map(\.name))?.title ?? "next")
+    for (offset, next) in following.prefix(rows).enumerated() {
+      let row = top + offset
+      grid.clear(row: row)
+      grid.put(SafeText(next.key.name), column: 2, row: row, role: .hintKey, emphasis: .bold)
+      grid.put(
+        SafeText("\(next.key.name) \(PrefixGroup.phrase(of: next.command))"), column: 2, row: row,
+        width: size.columns - 3)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import CellGrid
+
+/// Which keys stand for which command in which pane; made from the table and the configuration.
+public struct Keymap: Sendable, Hashable {
+  public let commands: [Command]
+  private let bindings: [Pane: [[Key]: Int]]
+  private let prefixes: [Pane: Set<[Key]>]
+
+  /// Takes the table, with keys replaced where the configuration names a command.
+  ///
+  /// - Parameters:
+  ///   - commands: the table.
+  ///   - overrides: key sequences by command name; an empty list unbinds it.
+  public init(commands: [Command] = CommandTable.commands, overrides: [String: [String]] = [:]) {
+    var commands = commands
+    for index in commands.indices {
+      if let keys = overrides[commands[index].name] { commands[index].keys = keys }
+    }
+    var bindings: [Pane: [[Key]: Int]] = [:]
+    var prefixes: [Pane: Set<[Key]>] = [:]
+    for (index, command) in commands.enumerated() {
+      for sequence in command.keys.compactMap(Self.parse) {
+        for pane in command.panes {
+          bindings[pane, default: [:]][sequence] = index
+          for length in 1..<max(sequence.count, 1) {
+            prefixes[pane, default: []].insert(Array(sequence.prefix(length)))
+          }
+        }
+      }
+    }
+    self.commands = commands
+    self.bindings = bindings
+    self.prefixes = prefixes
+  }
+
+  /// Names that are no command, and sequences that cannot be typed, in a configuration.
+  public static func problems(in overrides: [String: [String]]) -> [String] {
+    let names = Set(CommandTable.commands.map(\.name))
+    return overrides.sorted { $0.key < $1.key }.flatMap { name, keys in
+      names.contains(name)
+        ? keys.filter { parse($0) == nil }.map { "keys.\(name): \"\($0)\" is not a key" }
+        : ["keys.\(name): there is no command of this name"]
+    }
+  }
+
+  /// The command bound to a whole sequence.
+  func command(for sequence: [Key], in pane: Pane) -> Command? {
+    bindings[pane]?[sequence].map { commands[$0] }
+  }
+
+  /// Whether more keys may follow.
+  func isPrefix(_ sequence: [Key], in pane: Pane) -> Bool {
+    prefixes[pane]?.contains(sequence) ?? false
+  }
+
+  /// The commands that begin with a sequence, each with the key that comes next.
+  func following(_ sequence: [Key], in pane: Pane) -> [(key: Key, command: Command)] {
+    commands.flatMap { command -> [(key: Key, command: Command)] in
+      guard command.panes.contains(pane) else { return [] }
+      return command.keys.compactMap(Self.parse).compactMap { keys in
+        guard keys.count > sequence.count, keys.starts(with: sequence) else { return nil }
+        return (keys[sequence.count], command)
+      }
+    }
+  }
+
+  /// The first key of a command as it is written for people.
+  func label(of command: Command) -> String {
+    command.keys.first.map { $0.split(separator: " ").joined() } ?? ""
+  }
+
+  static func parse(_ text: String) -> [Key]? {
+    let parts = text.split(separator: " ")
+    var keys: [Key] = []
+    for part in parts {
+      guard let key = Key(name: String(part)) else { return nil }
+      keys.append(key)
+    }
+    return keys.isEmpty ? nil : keys
+  }
+}

@@ -1,0 +1,127 @@
+import CellGrid
+import DocketModel
+
+extension App {
+  /// Title and facts of the briefing: one band when stacked, up to three rows beside the list.
+  func renderHeading(_ layout: Layout, _ grid: inout Grid) {
+    let area = layout.heading
+    guard !area.isEmpty, let reading = browse.reading else { return }
+    let row = reading.stored.row
+    let facts = facts(of: reading.stored)
+    switch layout.form {
+    case .stacked:
+      Chrome.band(
+        &grid, row: area.row, column: area.column, columns: area.columns,
+        title: bandTitle(row.title, facts, columns: area.columns - 10))
+    case .single:
+      let end = grid.put(
+        SafeText(line: row.title), column: area.column + 1, row: area.row,
+        width: max(area.columns - 12, 8), role: .title, emphasis: .bold, ellipsis: true)
+      let due = row.due.map { " " + Wording.dueColumn($0, today: moment.today) } ?? ""
+      let counts = row.total > 0 ? "\(row.settled)/\(row.total)\(due)" : ""
+      if area.columns - end > counts.count {
+        putRight(
+          counts, in: end..<area.column + area.columns - 1, row: area.row, .text, &grid)
+      }
+    case .sideBySide, .tiny:
+      grid.put(
+        SafeText(line: row.title), column: area.column + 1, row: area.row,
+        width: area.columns - 1, role: .title, emphasis: .bold, ellipsis: true)
+      grid.put(
+        factLine(facts, columns: area.columns - 1), column: area.column + 1, row: area.row + 1,
+        width: area.columns - 1, role: .textDim, ellipsis: true)
+    }
+  }
+
+  /// As many whole facts as fit.
+  private func factLine(_ facts: [String], columns: Int) -> SafeText {
+    var line: SafeText = ""
+    for fact in facts {
+      let longer: SafeText = line.isEmpty ? "\(fact)" : "\(line) · \(fact)"
+      if longer.width <= columns { line = longer }
+    }
+    return line
+  }
+
+  /// Facts are shown whole or not at all: the last ones go before the title is cut to less than
+  /// two thirds.
+  private func bandTitle(_ title: String, _ facts: [String], columns: Int) -> String {
+    let title = SafeText(line: title)
+    var facts = facts
+    func tail() -> SafeText { SafeText(facts.map { " · " + $0 }.joined()) }
+    while !facts.isEmpty, min(title.width, columns * 2 / 3) + tail().width > columns {
+      facts.removeLast()
+    }
+    return title.prefix(columns: columns - tail().width, ellipsis: true).string + tail().string
+  }
+
+  /// Severity, exploitation, numbers, source and age, as far as they are known.
+  private func facts(of stored: StoredBriefing) -> [String] {
+    let briefing = stored.briefing
+    var facts: [String] = []
+    if let severity = briefing.severity { facts.append(severity.word) }
+    if briefing.isExploited { facts.append("KEV") }
+    facts += briefing.cves.prefix(2)
+    if briefing.cves.count > 2 { facts.append("+\(briefing.cves.count - 2)") }
+    let day = moment.zone.local(stored.row.date).day.short(from: moment.today)
+    if !stored.row.source.isEmpty { facts.append(stored.row.source) }
+    facts.append(day)
+    if stored.revision > 1 { facts.append("revision \(stored.revision)") }
+    if let hidden = browse.reading?.hiddenCharacters, hidden > 0 {
+      facts.append("hidden characters removed: \(hidden)")
+    }
+    facts += stored.tags.map { "#" + $0 }
+    return facts
+  }
+
+  func renderText(_ layout: Layout, _ grid: inout Grid) {
+    let area = layout.text
+    guard !area.isEmpty, let reading = browse.reading else { return }
+    let anchored = anchoredLines(reading)
+    for offset in 0..<area.rows {
+      let number = reading.top + offset
+      guard reading.layout.lines.indices.contains(number) else { break }
+      let line = reading.layout.lines[number]
+      let row = area.row + offset
+      grid.put(
+        line.text, column: area.column + line.indent, row: row, width: area.columns - line.indent,
+        role: line.role, emphasis: line.role == .sectionHeading ? .bold : [])
+      if anchored.contains(number) {
+        grid.put("»", column: area.column + 1, row: row, role: .textStrong, emphasis: .bold)
+      }
+      light(reading, line: number, indent: area.column + line.indent, row: row, &grid)
+      if browse.focus == .briefing, number == reading.line {
+        grid.put(">", column: area.column, row: row, role: .textStrong, emphasis: .bold)
+      }
+    }
+    renderMore(reading, layout, &grid)
+  }
+
+  private func anchoredLines(_ reading: ReadingModel) -> Set<Int> {
+    guard let opened = reading.checklist.opened,
+      let action = reading.actions.first(where: { $0.id == opened })
+    else { return [] }
+    return Set(reading.lines(of: action.action))
+  }
+
+  private func light(
+    _ reading: ReadingModel, line: Int, indent: Int, row: Int, _ grid: inout Grid
+  ) {
+    guard let search = reading.search else { return }
+    for (number, match) in search.matches.enumerated() where match.line == line {
+      let rect = Rect(column: indent + match.column, row: row, columns: match.width, rows: 1)
+      grid.setRole(number == search.current ? .searchCurrent : .searchMatch, in: rect)
+      grid.emphasize(rect, .match)
+    }
+  }
+
+  /// How much text is left, at the right end of the line below it.
+  private func renderMore(_ reading: ReadingModel, _ layout: Layout, _ grid: inout Grid) {
+    let band = layout.checklistBand
+    let more = reading.layout.lines.count - reading.top - layout.text.rows
+    guard more > 0, !band.isEmpty else { return }
+    let text = SafeText(" \(Wording.counted(more, "line")) more: Space ")
+    grid.put(
+      text, column: band.column + band.columns - text.width - 2, row: band.row, role: .textDim)
+  }
+}

@@ -1,0 +1,84 @@
+import CellGrid
+import DocketModel
+
+/// The lines of the checklist: one per action, and under the opened one its whole text.
+struct ChecklistLines: Sendable, Hashable {
+  var lines: [Line] = []
+
+  enum Line: Sendable, Hashable {
+    case action(Int)
+    case detail(SafeText, Role)
+  }
+
+  init(_ reading: ReadingModel, columns: Int, moment: Moment) {
+    for (index, action) in reading.actions.enumerated() {
+      lines.append(.action(index))
+      guard action.id == reading.checklist.opened else { continue }
+      let titleRoom = ChecklistColumns(left: 0, columns: columns).title.count
+      for (text, role) in Self.details(of: action, titleRoom: titleRoom, moment: moment) {
+        let width = max(columns - Self.indent - 1, 8)
+        for piece in SafeText(text).wrapped(to: width) { lines.append(.detail(piece, role)) }
+      }
+    }
+  }
+
+  static let indent = 7
+
+  /// The line the given action stands on.
+  func line(of index: Int) -> Int {
+    lines.firstIndex { $0 == .action(index) } ?? 0
+  }
+
+  /// How many lines the action takes with what is opened under it.
+  func height(of index: Int) -> Int {
+    let start = line(of: index)
+    let next = lines[min(start + 1, lines.count)...].firstIndex {
+      if case .action = $0 { true } else { false }
+    }
+    return (next ?? lines.count) - start
+  }
+
+  private static func details(
+    of row: ActionRow, titleRoom: Int, moment: Moment
+  ) -> [(String, Role)] {
+    var details: [(String, Role)] = []
+    if row.isWithdrawn { details.append(("withdrawn by its source", .textStrong)) }
+    if SafeText(line: row.action.title).width > titleRoom {
+      details.append((row.action.title, .textStrong))
+    }
+    if !row.action.detail.isEmpty { details.append((row.action.detail, .text)) }
+    if row.isChanged, let previous = row.previousDetail {
+      details.append(("changed, before: " + previous, .textDim))
+    }
+    if !row.action.products.isEmpty {
+      details.append(("for: " + row.action.products.joined(separator: ", "), .text))
+    }
+    details += row.conflict.map { (sentence($0, moment), .actionConflict) }
+    if row.conflict.isEmpty, let record = row.decision {
+      details.append((sentence(record, moment), .text))
+    }
+    if !row.conflict.isEmpty { details.append(("decide with c", .actionConflict)) }
+    details += row.evidence.map { ("; \($0.text)  \($0.who)", .text) }
+    details += row.notes.map {
+      (Wording.noteLine($0, zone: moment.zone, today: moment.today), .text)
+    }
+    let origin =
+      switch row.action.origin {
+      case .user: "added by hand"
+      case .article: "said in the text"
+      case .csaf, .kev, .osv: "from " + row.action.origin.rawValue.uppercased()
+      }
+    details.append(("\(row.short) · \(origin)", .textDim))
+    let place = row.action.anchor == nil ? "" : "Enter: its place in the text »   "
+    details.append(("\(place)= history   e note", .textDim))
+    return details
+  }
+
+  /// Who decided what, when, and why, in one sentence.
+  private static func sentence(_ record: DecisionRecord, _ moment: Moment) -> String {
+    let what = Wording.phrase(record.decision, today: moment.today)
+    let when = Wording.moment(record.at, zone: moment.zone, today: moment.today)
+    let why = Wording.decisionDetail(record.decision)
+    return "\(what)  \(record.person.me) \(when)" + (why.isEmpty ? "" : ": \(why)")
+  }
+}

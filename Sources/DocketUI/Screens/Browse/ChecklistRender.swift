@@ -1,0 +1,171 @@
+import CellGrid
+import DocketModel
+
+extension App {
+  /// The band over the checklist, and the actions.
+  func renderChecklist(_ layout: Layout, _ grid: inout Grid) {
+    guard let reading = browse.reading else { return }
+    if !layout.checklistBand.isEmpty {
+      Chrome.band(
+        &grid, row: layout.checklistBand.row, column: layout.checklistBand.column,
+        columns: layout.checklistBand.columns, title: bandTitle(reading))
+    }
+    let area = layout.checklist
+    guard !area.isEmpty else { return }
+    guard !reading.actions.isEmpty else {
+      grid.put(
+        "No actions in this briefing; + adds one", column: area.column + 1, row: area.row,
+        width: area.columns - 2, role: .textDim)
+      return
+    }
+    let lines = ChecklistLines(reading, columns: area.columns, moment: moment)
+    for offset in 0..<area.rows {
+      let number = reading.checklist.top + offset
+      guard lines.lines.indices.contains(number) else { break }
+      switch lines.lines[number] {
+      case .action(let index): renderAction(index, reading, area, row: area.row + offset, &grid)
+      case .detail(let text, let role):
+        grid.put(
+          text, column: area.column + ChecklistLines.indent, row: area.row + offset,
+          width: area.columns - ChecklistLines.indent, role: role)
+      }
+    }
+    renderHidden(lines, reading, area, hasBand: !layout.checklistBand.isEmpty, &grid)
+  }
+
+  private func bandTitle(_ reading: ReadingModel) -> String {
+    let settled = reading.actions.count { $0.isSettled }
+    let total = reading.actions.count
+    guard total > 0 else { return "Actions" }
+    let due = reading.openActions.compactMap(\.due).min()
+    let next = due.map { " · next due " + Wording.dueColumn($0, today: moment.today) } ?? ""
+    let name = reading.isPractice ? "Practice" : "Actions"
+    return "\(name) \(settled)/\(total)" + (settled == total ? " · settled" : next)
+  }
+
+  private func renderAction(
+    _ index: Int, _ reading: ReadingModel, _ area: Rect, row: Int, _ grid: inout Grid
+  ) {
+    let action = reading.actions[index]
+    let left = area.column
+    let isTight = area.columns < 48
+    let isSelected = index == reading.checklist.selected && browse.focus == .checklist
+    if isSelected { grid.put(">", column: left, row: row, role: .textStrong, emphasis: .bold) }
+    if reading.checklist.isMarked(action.id, at: index) {
+      grid.put("+", column: left, row: row, role: .listMarked, emphasis: .bold)
+    }
+    grid.put(SafeText(action.mark), column: left + 1, row: row, role: action.markRole)
+    let columns = ChecklistColumns(left: left, columns: area.columns)
+    // The gap has the look of the number: a change of look there and back costs 24 bytes a tick.
+    let gap = columns.title.lowerBound - left - 5
+    let number = "\(action.number)" + String(repeating: " ", count: gap)
+    grid.put(SafeText(number), column: left + 5, row: row, width: gap, role: .textDim)
+    let role: Role = action.isSettled ? .listSettled : .text
+    var title = SafeText(line: action.action.title)
+    if action.isChanged { title = "~ \(title)" }
+    if action.isWithdrawn { title = "withdrawn: \(title)" }
+    grid.put(
+      title, column: columns.title.lowerBound, row: row, width: columns.title.count, role: role,
+      emphasis: action.isSettled ? .dim : [], ellipsis: true)
+    if isTight {
+      putTightEnd(action, columns, row: row, &grid)
+    } else {
+      putDecision(action, in: columns.decision, row: row, &grid)
+      putOwner(action.owners, in: columns.owner, row: row, &grid)
+    }
+    if isSelected {
+      let bar = Rect(column: left, row: row, columns: area.columns, rows: 1)
+      grid.emphasize(bar, settings.showsBar ? [.bar, .bold] : .bold)
+    }
+  }
+
+  /// The decision in words, else the due date and where it comes from.
+  private func putDecision(
+    _ action: ActionRow, in range: Range<Int>, row: Int, _ grid: inout Grid
+  ) {
+    if let decision = action.decision, action.state == decision.decision.state,
+      action.state != .open, action.state != .doing
+    {
+      grid.put(
+        SafeText(Wording.decisionColumn(decision, zone: moment.zone, today: moment.today)),
+        column: range.lowerBound, row: row,
+        width: range.count, role: action.state == .done ? .actionDone : .text)
+    } else if let due = action.due {
+      let from = action.dueFrom.map { " " + $0.word } ?? ""
+      grid.put(
+        SafeText(Wording.dueColumn(due, today: moment.today) + from), column: range.lowerBound,
+        row: row, width: range.count, role: due.role(today: moment.today))
+    }
+  }
+
+  private func putTightEnd(
+    _ action: ActionRow, _ columns: ChecklistColumns, row: Int, _ grid: inout Grid
+  ) {
+    let owner = action.owners.first.map { " " + ($0 == settings.me ? "me" : $0) } ?? ""
+    var text = ""
+    var role = Role.text
+    if let decision = action.decision, action.state != .open, action.state != .doing {
+      text = Wording.decisionColumn(decision, zone: moment.zone, today: moment.today).prefixWord
+    } else if let due = action.due {
+      text = Wording.dueColumn(due, today: moment.today, width: 5)
+      role = due.role(today: moment.today)
+    }
+    putRight((text + owner).trimmed, in: columns.decision, row: row, role, &grid)
+  }
+
+  private func renderHidden(
+    _ lines: ChecklistLines, _ reading: ReadingModel, _ area: Rect, hasBand: Bool,
+    _ grid: inout Grid
+  ) {
+    let more = lines.lines.count - reading.checklist.top - area.rows
+    guard more > 0, area.columns >= 40, hasBand else { return }
+    // On the last row of the checklist: the band above belongs to the text.
+    let text = SafeText(" \(more) more: j")
+    grid.put(
+      text, column: area.column + area.columns - text.width, row: area.endRow - 1, role: .textDim)
+  }
+}
+
+/// Where the columns of the checklist stand.
+struct ChecklistColumns: Sendable, Hashable {
+  var title: Range<Int>
+  var decision: Range<Int>
+  var owner: Range<Int>
+
+  init(left: Int, columns: Int) {
+    // A pane that is not shown has no columns, and is laid out all the same.
+    let columns = max(columns, 12)
+    let end = left + columns
+    if columns < 48 {
+      let start = max(end - 10, left)
+      decision = start..<max(end - 1, start)
+      owner = end..<end
+      title = left + 7..<max(decision.lowerBound - 1, left + 7)
+      return
+    }
+    owner = end - 4..<end
+    decision = end - 17..<end - 5
+    title = left + 8..<max(decision.lowerBound - 1, left + 8)
+  }
+}
+
+extension ActionRow.DueSource {
+  /// What stands behind a date: who set it.
+  ///
+  /// Dates of the text itself say nothing.
+  var word: String {
+    switch self {
+    case .hand: "hand"
+    case .policy: "policy"
+    case .article: ""
+    case .csaf: "CSAF"
+    case .kev: "KEV"
+    case .osv: "OSV"
+    }
+  }
+}
+
+extension String {
+  /// Up to the first blank, for the narrowest column.
+  var prefixWord: String { String(prefix { $0 != " " }) }
+}

@@ -1,0 +1,111 @@
+import CellGrid
+import DocketModel
+
+extension App {
+  /// Copying, printing, saving, piping and taking in.
+  mutating func give(_ verb: Verb) -> [Effect] {
+    if verb == .takeIn { return ask(PromptModel(.takeIn)) }
+    guard let reading = browse.reading, !reading.isPractice else {
+      toast = Toast(text: "No briefing is open here")
+      return []
+    }
+    switch verb {
+    case .copy(let kind): return copy(kind, reading)
+    case .printPlain: return [.printPlain(BriefingText.plain(reading.stored))]
+    case .save: return ask(PromptModel(.save, text: reading.stored.row.short + ".md"))
+    case .pipe: return ask(PromptModel(.pipe))
+    default: return []
+    }
+  }
+
+  private mutating func copy(_ kind: Verb.CopyKind, _ reading: ReadingModel) -> [Effect] {
+    let briefing = reading.stored.briefing
+    let action = browse.focus == .checklist ? reading.selectedAction : nil
+    let text: String
+    switch kind {
+    case .url: text = briefing.link ?? ""
+    case .cves: text = briefing.cves.joined(separator: " ")
+    case .ticket:
+      let title = action.map { "\($0.short) \($0.action.title)" }
+      let head = title ?? "\(reading.stored.row.short) \(briefing.title)"
+      text = [head, briefing.cves.joined(separator: " "), briefing.link ?? ""]
+        .filter { !$0.isEmpty }.joined(separator: " · ")
+    case .action:
+      let row = action ?? reading.selectedAction
+      text =
+        row.map { $0.action.title + ($0.action.detail.isEmpty ? "" : ": " + $0.action.detail) }
+        ?? ""
+    case .markdown: text = BriefingText.markdown(reading.stored)
+    }
+    guard !text.isEmpty else {
+      toast = Toast(text: "This briefing has nothing of that kind")
+      return []
+    }
+    // The cap keeps mosh and screen from dropping the request silently.
+    guard text.utf8.count <= 6_000 else {
+      toast = Toast(text: "Too long for the clipboard over SSH", offers: "Y prints it, s saves it")
+      return []
+    }
+    toast = Toast(
+      text: "Sent to the terminal's clipboard (OSC 52)", offers: offer(.printPlain, "shows it"))
+    return [.copy(SafeText(text).string)]
+  }
+
+  mutating func submitSave(_ path: String) -> [Effect] {
+    guard let reading = browse.reading, !path.isEmpty else { return [] }
+    let text =
+      path.hasSuffix(".md")
+      ? BriefingText.markdown(reading.stored) : BriefingText.plain(reading.stored)
+    return [.save(SafeText(text).string, to: path, overwrites: false)]
+  }
+
+  mutating func submitPipe(_ command: String) -> [Effect] {
+    let words = ArgumentWords.split(command)
+    guard let reading = browse.reading, let program = words.first else { return [] }
+    let text = SafeText(BriefingText.plain(reading.stored)).string
+    let effect = Effect.pipe(text, to: words)
+    overlays.append(.prompt(PromptModel(.confirm("Run \(program) with this briefing?", effect))))
+    return []
+  }
+
+  /// The `:` line: a command by its name, a theme, or `q`.
+  mutating func run(_ text: String, _ prompt: PromptModel) -> [Effect] {
+    let words = text.split(separator: " ").map(String.init)
+    guard let name = words.first else { return [] }
+    if name == "q" || name == "wq" { return quit() }
+    if name == "theme", words.count == 2 { return [.setTheme(words[1])] }
+    guard let command = settings.keymap.commands.first(where: { $0.name == name }) else {
+      return complain("there is no command \(name); Tab completes, ? lists them", prompt)
+    }
+    guard words.count > 1 else { return perform(command.verb) }
+    guard command.takesCount, let count = Int(words[1]), 1...9_999 ~= count else {
+      return complain(
+        "\(name) takes \(command.takesCount ? "a number from 1" : "nothing more")", prompt)
+    }
+    return perform(command.verb, count: count)
+  }
+}
+
+/// Splits a command line into arguments: blanks part them, quotes keep them together.
+enum ArgumentWords {
+  static func split(_ text: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in text {
+      if let open = quote {
+        if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+      } else if character == "\"" || character == "'" {
+        quote = character
+        word = word ?? ""
+      } else if character == " " {
+        if let done = word { words.append(done) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    if let done = word { words.append(done) }
+    return words
+  }
+}

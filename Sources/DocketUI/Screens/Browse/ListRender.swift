@@ -1,0 +1,281 @@
+import CellGrid
+import DocketModel
+
+/// Where the columns of the list pane stand at a given width.
+struct ListColumns: Sendable, Hashable {
+  /// Whether marks share cells, as on a screen of 40 columns.
+  var isTight: Bool
+  var title: Range<Int>
+  var source: Range<Int>?
+  var age: Range<Int>?
+  var progress: Range<Int>
+  var due: Range<Int>
+  var owner: Range<Int>?
+  var end: Int
+
+  init(columns: Int) {
+    end = columns
+    isTight = columns < 48
+    if isTight {
+      due = max(columns - 5, 0)..<columns
+      progress = max(columns - 9, 0)..<max(columns - 6, 0)
+      title = 6..<max(columns - 10, 6)
+      return
+    }
+    let ownerStart = columns - 4
+    owner = ownerStart..<columns
+    due = ownerStart - 7..<ownerStart - 1
+    progress = due.lowerBound - 4..<due.lowerBound - 1
+    if columns >= 72 {
+      age = progress.lowerBound - 4..<progress.lowerBound - 1
+      source = progress.lowerBound - 14..<progress.lowerBound - 5
+      title = 7..<progress.lowerBound - 15
+    } else {
+      title = 7..<progress.lowerBound - 1
+    }
+  }
+
+  /// What stands in place of counts and date once a row is settled.
+  var decision: Range<Int> { progress.lowerBound..<due.upperBound }
+}
+
+extension App {
+  func renderList(_ area: Rect, _ grid: inout Grid) {
+    let lines = listLines
+    let columns = ListColumns(columns: area.columns)
+    guard lines.count > 0 else {
+      renderEmptyList(area, &grid)
+      return
+    }
+    for offset in 0..<area.rows {
+      let row = area.row + offset
+      switch lines.line(browse.list.top + offset) {
+      case .band(let band):
+        Chrome.band(
+          &grid, row: row, column: area.column, columns: area.columns,
+          title: "\(band.band.rawValue) \(band.count)", isStrong: band.band == .overdue)
+      case .row(let index): renderRow(index, row: row, columns, &grid)
+      case nil: break
+      }
+    }
+  }
+
+  private func renderRow(_ index: Int, row: Int, _ columns: ListColumns, _ grid: inout Grid) {
+    let isSelected = index == browse.list.selected
+    if isSelected {
+      grid.put(
+        browse.focus == .list ? ">" : ":", column: 0, row: row, role: .textStrong, emphasis: .bold)
+    }
+    if browse.list.isMarked(index) {
+      grid.put(
+        "+", column: columns.isTight ? 5 : 1, row: row, role: .listMarked, emphasis: .bold)
+    }
+    guard let loaded = browse.list.rows[browse.list.listing.subjects[index]] else {
+      grid.put("…", column: columns.title.lowerBound, row: row, role: .textDim)
+      return
+    }
+    switch loaded {
+    case .briefing(let briefing):
+      render(briefing, row: row, columns, &grid)
+    case .action(let action): render(action, row: row, columns, &grid)
+    }
+    if isSelected {
+      let bar = Rect(column: 0, row: row, columns: columns.end, rows: 1)
+      grid.emphasize(bar, settings.showsBar && browse.focus == .list ? [.bar, .bold] : .bold)
+    }
+  }
+
+  private func render(
+    _ row: BriefingRow, row line: Int, _ columns: ListColumns, _ grid: inout Grid
+  ) {
+    let mark: (SafeText, Role) =
+      row.hasConflict
+      ? ("&", .actionConflict)
+      : row.isChanged
+        ? ("~", .listChanged)
+        : row.isUnread ? ("*", .listUnread) : row.isSettled ? (".", .listSettled) : (" ", .text)
+    grid.put(mark.0, column: columns.isTight ? 1 : 2, row: line, role: mark.1, emphasis: .bold)
+    var column = columns.isTight ? 2 : 3
+    grid.put(
+      row.severity.map { SafeText(String($0.letter)) } ?? "-", column: column, row: line,
+      role: row.severity.role)
+    column += 1
+    if row.isExploited { grid.put("K", column: column, row: line, role: .textStrong) }
+    if row.touchesUs { grid.put("U", column: column + 1, row: line, role: .textStrong) }
+    let role: Role = row.isSettled ? .listSettled : row.isUnread ? .listUnread : .listRead
+    let more = row.otherSources > 0 ? " +\(row.otherSources)" : ""
+    // A briefing that was pasted has no source: its title may go on there.
+    let titleEnd =
+      row.source.isEmpty
+      ? columns.source?.upperBound ?? columns.title.upperBound
+      : columns.title.upperBound
+    let ending = decisionText(of: row)
+    let room =
+      min(titleEnd, columns.decision.upperBound - ending.width - 1)
+      - columns.title.lowerBound - SafeText(more).width
+    let end = grid.put(
+      SafeText(line: row.title), column: columns.title.lowerBound, row: line, width: room,
+      role: role, emphasis: row.isSettled ? .dim : [], ellipsis: true)
+    grid.put(SafeText(more), column: end, row: line, role: .textDim)
+    if let source = columns.source {
+      grid.put(
+        SafeText(line: row.source), column: source.lowerBound, row: line, width: source.count,
+        role: .textDim, ellipsis: true)
+    }
+    if let age = columns.age {
+      putRight(Wording.ageColumn(row.date, now: moment.now), in: age, row: line, .textDim, &grid)
+    }
+    renderProgress(row, row: line, columns, &grid)
+    if let owner = columns.owner { putOwner(row.owners, in: owner, row: line, &grid) }
+  }
+
+  /// The decision in place of the counts, once every action is settled.
+  private func decisionText(of row: BriefingRow) -> SafeText {
+    guard let decision = row.decision, row.total > 0, row.settled == row.total else { return "" }
+    return SafeText(
+      Wording.decisionColumn(decision, in: .row, zone: moment.zone, today: moment.today))
+  }
+
+  private func renderProgress(
+    _ row: BriefingRow, row line: Int, _ columns: ListColumns, _ grid: inout Grid
+  ) {
+    let decision = decisionText(of: row)
+    guard decision.isEmpty else {
+      // Longer than counts and date together, it takes what it needs from the title.
+      let column = min(columns.decision.lowerBound, columns.decision.upperBound - decision.width)
+      grid.put(decision, column: column, row: line, role: .listSettled)
+      return
+    }
+    if row.total > 0 {
+      putRight(
+        "\(row.settled)/\(row.total)", in: columns.progress, row: line,
+        row.settled == row.total ? .actionDone : .text, &grid)
+    }
+    if let due = row.due { putDue(due, in: columns.due, row: line, &grid) }
+  }
+
+  private func render(
+    _ row: ActionRow, row line: Int, _ columns: ListColumns, _ grid: inout Grid
+  ) {
+    grid.put(SafeText(row.mark), column: 2, row: line, role: row.markRole)
+    let start = 6
+    let title = columns.title.lowerBound..<columns.progress.lowerBound - 1
+    let end = grid.put(
+      SafeText(line: row.action.title), column: start, row: line,
+      width: title.upperBound - start, role: row.isSettled ? .listSettled : .listRead,
+      ellipsis: true)
+    let rest = title.upperBound - end - 3
+    if rest > 10 {
+      grid.put(
+        SafeText(line: row.briefingTitle), column: end + 2, row: line, width: rest, role: .textDim,
+        ellipsis: true)
+    }
+    if let decision = row.decision, row.state != .open, row.state != .doing {
+      grid.put(
+        SafeText(Wording.decisionColumn(decision, zone: moment.zone, today: moment.today)),
+        column: columns.decision.lowerBound,
+        row: line, width: columns.decision.count, role: .text)
+    } else if let due = row.due {
+      putDue(due, in: columns.due, row: line, &grid)
+    }
+    if let owner = columns.owner { putOwner(row.owners, in: owner, row: line, &grid) }
+  }
+
+  // MARK: Pieces of a row
+
+  func putRight(
+    _ text: String, in range: Range<Int>, row: Int, _ role: Role, _ grid: inout Grid
+  ) {
+    let safe = SafeText(text)
+    grid.put(
+      safe, column: max(range.upperBound - safe.width, range.lowerBound), row: row,
+      width: range.count, role: role)
+  }
+
+  func putDue(_ due: Day, in range: Range<Int>, row: Int, _ grid: inout Grid) {
+    putRight(
+      Wording.dueColumn(due, today: moment.today, width: range.count), in: range, row: row,
+      due.role(today: moment.today), &grid)
+  }
+
+  /// Nobody is blank; several are their number and a plus.
+  func putOwner(_ owners: [String], in range: Range<Int>, row: Int, _ grid: inout Grid) {
+    guard let first = owners.first else { return }
+    let name = first == settings.me ? "me" : first
+    let text = owners.count > 1 ? "\(owners.count)+" : name
+    grid.put(
+      SafeText(line: text), column: range.lowerBound, row: row, width: range.count,
+      role: .actionOwner)
+  }
+
+  private func renderEmptyList(_ area: Rect, _ grid: inout Grid) {
+    for (offset, line) in emptyListLines.prefix(area.rows).enumerated() {
+      grid.put(
+        line, column: area.column + 2, row: area.row + offset, width: area.columns - 3,
+        role: offset == 0 ? .textStrong : .text)
+    }
+  }
+
+  /// What an empty list says: why it is empty, and what to do next.
+  var emptyListLines: [SafeText] {
+    if !browse.list.isLoaded { return [] }
+    if !browse.list.narrowing.isEmpty {
+      return ["Nothing answers \(browse.list.narrowing)", "Esc shows all again"]
+    }
+    if isStoreEmpty {
+      return [
+        "Welcome. Nothing is here yet.", "Paste a briefing", "i file or URL",
+        "? all keys",
+      ]
+    }
+    if browse.view == .inbox {
+      return [SafeText("Nothing needs you." + daySummary), "gb all briefings   gl log"]
+    }
+    return ["Nothing here", "gi Inbox   ? all keys"]
+  }
+
+  private var daySummary: String {
+    let order: [(ActionState, String)] = [
+      (.notApplicable, "n/a"), (.done, "done"), (.riskAccepted, "accepted"), (.deferred, "later"),
+      (.waiting, "waiting"),
+    ]
+    let parts = order.compactMap { state, word in tally[state].map { "\($0) \(word)" } }
+    guard !parts.isEmpty else { return "" }
+    let since = moment.zone.local(settings.startedAt).time
+    return " Since \(since): " + parts.joined(separator: ", ")
+  }
+}
+
+extension Severity? {
+  var role: Role {
+    switch self {
+    case .critical: .severityCritical
+    case .high: .severityHigh
+    case .medium: .severityMedium
+    case .low: .severityLow
+    case nil: .severityNone
+    }
+  }
+}
+
+extension Day {
+  /// Red is for late, orange for the next three days; nothing else has a colour.
+  func role(today: Day) -> Role {
+    if self < today { return .actionOverdue }
+    return number - today.number <= 3 ? .actionDue : .text
+  }
+}
+
+extension ActionRow {
+  var mark: String { conflict.isEmpty ? state.checkbox : "[&]" }
+
+  var markRole: Role {
+    guard conflict.isEmpty else { return .actionConflict }
+    return switch state {
+    case .done: .actionDone
+    case .notApplicable, .duplicate: .actionNA
+    case .deferred, .waiting, .riskAccepted: .actionDeferred
+    case .open, .doing: .actionOpen
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import CellGrid
+import DocketModel
+
+extension App {
+  /// Enter: opens a briefing, folds a section, opens an action in place, then its paragraph.
+  mutating func openHere() -> [Effect] {
+    switch browse.focus {
+    case .list:
+      if case .action? = browse.list.selectedSubject { return open(.checklist) }
+      return open(.briefing)
+    case .briefing: return openLine()
+    case .checklist: return openAction()
+    }
+  }
+
+  private mutating func openLine() -> [Effect] {
+    guard let reading = browse.reading, reading.layout.lines.indices.contains(reading.line) else {
+      return []
+    }
+    let line = reading.layout.lines[reading.line]
+    switch line.kind {
+    case .heading(let section): browse.reading?.toggleFold(section)
+    case .folds(let folds):
+      guard folds.count == 1, let fold = folds.first else {
+        return openPicker(.sections, count: nil)
+      }
+      browse.reading?.toggleFold(fold.section)
+    case .blank: break
+    case .text:
+      if let url = LinkList.links(of: reading.stored.briefing)
+        .first(where: { line.text.string.contains($0.url) })
+      {
+        return chosen(.link(url.url))
+      }
+      if let section = line.place?.section { browse.reading?.toggleFold(section) }
+    }
+    return []
+  }
+
+  /// First the action opens where it stands; again leads to the paragraph that says it.
+  private mutating func openAction() -> [Effect] {
+    guard let reading = browse.reading, let action = reading.selectedAction else { return [] }
+    guard reading.checklist.opened == action.id else {
+      browse.reading?.checklist.opened = action.id
+      return []
+    }
+    return goToParagraph(of: action)
+  }
+
+  private mutating func goToParagraph(of action: ActionRow) -> [Effect] {
+    guard let anchor = action.action.anchor else {
+      browse.reading?.checklist.opened = nil
+      toast = Toast(text: "The text does not say where this comes from")
+      return []
+    }
+    browse.leaveTrace()
+    if browse.reading?.folded.contains(anchor.section) == true {
+      browse.reading?.toggleFold(anchor.section)
+    }
+    browse.focus = .briefing
+    fitReading()
+    if let line = browse.reading?.lines(of: action.action).first { browse.reading?.line = line }
+    toast = Toast(text: "Where \"\(action.action.title)\" is said", offers: offer(.back, "back"))
+    return []
+  }
+
+  /// Nothing was ever taken in: the welcome is shown.
+  var isStoreEmpty: Bool {
+    browse.list.isLoaded && browse.list.count == 0 && browse.list.narrowing.isEmpty
+      && (totals?.briefings ?? 0) == 0
+  }
+
+  mutating func loaded(_ stored: StoredBriefing?, key: BriefingKey) -> [Effect] {
+    guard key == browse.wanted || key == browse.reading?.stored.row.key else { return [] }
+    if browse.wanted == key { browse.wanted = nil }
+    browse.notFound = stored == nil ? key : nil
+    guard let stored else { return [] }
+    if browse.reading?.stored.row.key == key {
+      browse.reading?.refresh(with: stored)
+      return []
+    }
+    guard key == browse.list.selectedBriefing else { return [] }
+    browse.reading = ReadingModel(stored)
+    stored.actions.forEach { learnPeople(.action($0)) }
+    fitReading()
+    takeUpSession()
+    if case .action(let id)? = browse.list.selectedSubject,
+      let index = stored.actions.firstIndex(where: { $0.id == id })
+    {
+      browse.reading?.checklist.selected = index
+    }
+    return browse.focus == .list ? [] : markOpened()
+  }
+
+  private mutating func takeUpSession() {
+    guard let session = resuming else { return }
+    resuming = nil
+    browse.reading?.line = session.line
+    browse.reading?.top = session.line
+    browse.reading?.checklist.selected = session.action
+  }
+}

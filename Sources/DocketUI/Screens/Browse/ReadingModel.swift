@@ -1,0 +1,173 @@
+import CellGrid
+import DocketModel
+
+/// The briefing that is open beside the list: its text, and its checklist.
+struct ReadingModel: Sendable, Hashable {
+  var stored: StoredBriefing
+  var layout = BriefingLayout()
+  private(set) var columns = 0
+  private(set) var isSpaced = false
+  var folded: Set<Int>
+  /// The first line of the text that is shown.
+  var top = 0
+  /// The line the cursor is on while the text has the focus.
+  var line = 0
+  var search: SearchState?
+  var checklist = ChecklistModel()
+  /// How many hidden or dangerous characters the text came with; they are not shown.
+  let hiddenCharacters: Int
+  /// Actions changed on the screen only, since this briefing is not in the store.
+  var isPractice = false
+
+  init(_ stored: StoredBriefing) {
+    self.stored = stored
+    self.folded = Self.foldedAtFirst(stored.briefing)
+    let texts = [stored.briefing.title] + stored.briefing.sections.map(\.textWithHeading)
+    hiddenCharacters = texts.reduce(0) { $0 + SafeText.cleaning($1).hiddenRemoved }
+  }
+
+  /// Sections people rarely need are folded; what the checklist shows is not shown twice.
+  static func foldedAtFirst(_ briefing: Briefing) -> Set<Int> {
+    var folded: Set<Int> = [BriefingLayout.relatedSection]
+    for (index, section) in briefing.sections.enumerated() {
+      switch section.kind {
+      case .technicalDetails, .references: folded.insert(index)
+      case .actions where listsActions(section, briefing): folded.insert(index)
+      default: break
+      }
+    }
+    return folded.count > briefing.sections.count ? [BriefingLayout.relatedSection] : folded
+  }
+
+  private static func listsActions(_ section: Section, _ briefing: Briefing) -> Bool {
+    guard briefing.actions.contains(where: { $0.anchor != nil }) else { return false }
+    return section.blocks.contains { if case .list = $0 { true } else { false } }
+  }
+
+  /// Takes what the store says now and keeps the place in the text where the content is the same.
+  mutating func refresh(with fresh: StoredBriefing) {
+    let isSameText = fresh.content == stored.content && fresh.briefing == stored.briefing
+    let selected = selectedAction?.id
+    stored = fresh
+    if let selected, let index = fresh.actions.firstIndex(where: { $0.id == selected }) {
+      checklist.selected = index
+    }
+    checklist.selected = min(checklist.selected, max(fresh.actions.count - 1, 0))
+    guard !isSameText else { return }
+    folded = Self.foldedAtFirst(fresh.briefing)
+    relayout()
+  }
+
+  /// Breaks the lines anew if the width or the spacing is another one.
+  mutating func fit(columns: Int, isSpaced: Bool) {
+    guard columns != self.columns || isSpaced != self.isSpaced || layout.lines.isEmpty else {
+      return
+    }
+    let place = layout.lines.indices.contains(line) ? layout.lines[line].place : nil
+    self.columns = columns
+    self.isSpaced = isSpaced
+    relayout()
+    if let place, let index = layout.lines.firstIndex(where: { $0.place == place }) {
+      line = index
+    }
+  }
+
+  mutating func relayout() {
+    layout = BriefingLayout(stored.briefing, columns: columns, folded: folded, spaced: isSpaced)
+    line = min(line, max(layout.lines.count - 1, 0))
+    top = min(top, max(layout.lines.count - 1, 0))
+    search?.find(in: layout)
+  }
+
+  mutating func toggleFold(_ section: Int) {
+    if folded.contains(section) { folded.remove(section) } else { folded.insert(section) }
+    relayout()
+    if let heading = layout.headings[section] { line = heading }
+  }
+
+  var actions: [ActionRow] { stored.actions }
+
+  var selectedAction: ActionRow? {
+    actions.indices.contains(checklist.selected) ? actions[checklist.selected] : nil
+  }
+
+  var openActions: [ActionRow] { actions.filter { !$0.isSettled } }
+
+  /// The actions that are selected, those of a range among them.
+  var markedActions: Set<ActionID> {
+    Set(
+      actions.indices.filter { checklist.isMarked(actions[$0].id, at: $0) }.map { actions[$0].id })
+  }
+
+  /// The lines an action was said in, found by its anchor and, in a list, by its title.
+  func lines(of action: Action) -> [Int] {
+    guard let anchor = action.anchor else { return [] }
+    let places = layout.lines.indices.filter {
+      guard let place = layout.lines[$0].place else { return false }
+      return place.section == anchor.section && place.block == anchor.block
+    }
+    guard
+      stored.briefing.sections.indices.contains(anchor.section),
+      stored.briefing.sections[anchor.section].blocks.indices.contains(anchor.block),
+      case .list(_, let items) = stored.briefing.sections[anchor.section].blocks[anchor.block],
+      let part = items.firstIndex(where: { $0.contains(action.title) })
+    else { return places }
+    return places.filter { layout.lines[$0].place?.part == part }
+  }
+}
+
+/// The checklist: which action is selected and which one is opened in place.
+struct ChecklistModel: Sendable, Hashable {
+  var selected = 0
+  var opened: ActionID?
+  var top = 0
+  var marked: Set<ActionID> = []
+  var lastMarked: Set<ActionID> = []
+  var rangeStart: Int?
+
+  /// Drops the selection and remembers it for `gv`.
+  mutating func dropMarks(in actions: [ActionRow]) {
+    lastMarked = Set(
+      actions.indices.filter { isMarked(actions[$0].id, at: $0) }.map { actions[$0].id })
+    marked = []
+    rangeStart = nil
+  }
+
+  func isMarked(_ id: ActionID, at index: Int) -> Bool {
+    if marked.contains(id) { return true }
+    guard let rangeStart else { return false }
+    return (min(rangeStart, selected)...max(rangeStart, selected)).contains(index)
+  }
+}
+
+/// A search in the text: what is looked for and where it was found.
+struct SearchState: Sendable, Hashable {
+  var text: String
+  var matches: [Match] = []
+  var current = 0
+
+  struct Match: Sendable, Hashable {
+    var line: Int
+    var column: Int
+    var width: Int
+  }
+
+  init(_ text: String, in layout: BriefingLayout) {
+    self.text = text
+    find(in: layout)
+  }
+
+  mutating func find(in layout: BriefingLayout) {
+    matches = []
+    guard let search = TextSearch(SafeText(text)) else { return }
+    for (number, line) in layout.lines.enumerated() {
+      // The line is laid out already; a width it cannot reach only asks for the columns.
+      let flat = TextLayout(line.text, width: .max / 2)
+      for span in search.matches(in: flat).joined() {
+        matches.append(
+          Match(line: number, column: span.columns.lowerBound, width: span.columns.count))
+      }
+    }
+    current = min(current, max(matches.count - 1, 0))
+  }
+}

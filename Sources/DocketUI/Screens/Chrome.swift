@@ -1,0 +1,45 @@
+import CellGrid
+
+/// The lines that frame what is shown: bands, and the keys on the last row.
+enum Chrome {
+  /// Draws a line with a title in it: `── title ─────`.
+  static func band(
+    _ grid: inout Grid, row: Int, column: Int, columns: Int, title: String, isStrong: Bool = true
+  ) {
+    grid.horizontalLine(row: row, column: column, columns: columns)
+    guard columns > 6, !title.isEmpty else { return }
+    grid.put(
+      " \(title) ", column: column + 2, row: row, width: columns - 4,
+      role: isStrong ? .title : .textDim, emphasis: isStrong ? .bold : [], ellipsis: true)
+  }
+
+  /// ` x done  d n/a…`, cut at a whole hint.
+  @discardableResult
+  static func hints(
+    _ hints: [(key: String, label: String)], row: Int, from column: Int = 0, _ grid: inout Grid
+  ) -> Int {
+    var column = column
+    for hint in hints {
+      let width = SafeText(hint.key).width + SafeText(hint.label).width + 2
+      guard column + width <= grid.size.columns else { break }
+      column = grid.put(
+        SafeText(hint.key), column: column + 1, row: row, role: .hintKey, emphasis: .bold)
+      column = grid.put(SafeText(hint.label), column: column + 1, row: row, role: .hintText) + 1
+    }
+    return column
+  }
+}
+
+extension Grid {
+  mutating func clear(row: Int) {
+    fill(Rect(column: 0, row: row, columns: size.columns, rows: 1))
+  }
+}
+
+extension SafeText {
+  /// The text broken into lines of a width.
+  func wrapped(to width: Int) -> [SafeText] {
+    let layout = TextLayout(self, width: width)
+    return layout.lines.indices.map { layout[$0] }
+  }
+}

@@ -1,0 +1,37 @@
+import CellGrid
+import DocketModel
+
+/// A page of text over the panes: why, the log.
+struct PageModel: Sendable, Hashable {
+  static let why = "Why"
+  static let log = "Log"
+
+  var title: String
+  var lines: [PageLine]
+  var top = 0
+  /// Shown while the answer is on its way.
+  var isWaiting = false
+
+  /// The lines broken to a width: texts wrap under themselves.
+  func wrapped(columns: Int) -> [WrappedLine] {
+    let labelWidth = min(
+      lines.filter { !$0.isHeading }.map { SafeText($0.label).width }.max() ?? 0, columns / 3)
+    let indent = labelWidth == 0 ? 1 : labelWidth + 4
+    return lines.flatMap { line -> [WrappedLine] in
+      let indent = line.isHeading ? 1 : indent
+      let pieces = SafeText(line.text).wrapped(to: max(columns - indent - 1, 8))
+      return pieces.enumerated().map { number, piece in
+        WrappedLine(
+          label: number == 0 ? SafeText(line.label) : "", indent: indent, text: piece,
+          isHeading: line.isHeading)
+      }
+    }
+  }
+
+  struct WrappedLine: Sendable, Hashable {
+    var label: SafeText
+    var indent: Int
+    var text: SafeText
+    var isHeading: Bool
+  }
+}

@@ -1,0 +1,30 @@
+import CellGrid
+
+extension PageModel {
+  /// Draws the page over everything but the last row.
+  func render(into grid: inout Grid) {
+    let size = grid.size
+    guard size.rows > 2 else { return }
+    Chrome.band(&grid, row: 0, column: 0, columns: size.columns, title: title)
+    let rows = size.rows - 2
+    let lines = wrapped(columns: size.columns)
+    for offset in 0..<rows {
+      let row = offset + 1
+      grid.clear(row: row)
+      let index = top + offset
+      guard lines.indices.contains(index) else { continue }
+      let line = lines[index]
+      grid.put(line.label, column: 2, row: row, width: line.indent - 3, role: .textDim)
+      grid.put(
+        line.text, column: line.indent, row: row, width: size.columns - line.indent,
+        role: line.isHeading ? .sectionHeading : .text)
+    }
+    let row = size.rows - 1
+    grid.clear(row: row)
+    let more = lines.count - top - rows
+    let hint =
+      isWaiting ? " one moment" : more > 0 ? " Space \(more) lines more  q close" : " q close"
+    grid.put(SafeText(hint), column: 0, row: row, width: size.columns, role: .hintText)
+    grid.cursor = Position(column: 0, row: min(1, size.rows - 1))
+  }
+}

@@ -1,0 +1,38 @@
+import CellGrid
+import DocketModel
+
+/// What Tab makes of a half-typed word.
+enum Completion {
+  /// The text with its last word completed, or nil when nothing fits.
+  static func complete(_ prompt: PromptModel, people: Set<String>, commands: [Command]) -> String? {
+    let text = prompt.editor.text
+    switch prompt.purpose {
+    case .assign, .waitOn: return completed(text, from: people.sorted())
+    case .commandLine: return completed(text, from: commands.map(\.name) + ["theme", "q"])
+    case .narrow, .selectByQuery:
+      let found = QueryCompletion(text, vocabulary: .init(owners: people.sorted()))
+      let head = String(decoding: Array(text.utf8.prefix(found.range.lowerBound)), as: UTF8.self)
+      let typed = String(
+        decoding: Array(text.utf8.dropFirst(found.range.lowerBound)), as: UTF8.self)
+      return longest(found.candidates, beyond: typed).map { head + $0 }
+    default: return nil
+    }
+  }
+
+  private static func completed(_ text: String, from candidates: [String]) -> String? {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard let last = words.last, !last.isEmpty,
+      let word = longest(candidates.filter { $0.hasPrefix(last) }, beyond: last)
+    else { return nil }
+    return (words.dropLast() + [word]).joined(separator: " ")
+  }
+
+  /// What all candidates begin with, else the first of them.
+  private static func longest(_ candidates: [String], beyond typed: String) -> String? {
+    guard let first = candidates.first else { return nil }
+    let common = candidates.dropFirst().reduce(first) { left, right in
+      String(zip(left, right).prefix { $0 == $1 }.map(\.0))
+    }
+    return common.count > typed.count ? common : first
+  }
+}

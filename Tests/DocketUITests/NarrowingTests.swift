@@ -1,0 +1,142 @@
+import CellGrid
+import DocketModel
+import Testing
+
+@testable import DocketUI
+
+@Suite struct NarrowingTests {
+  @Test(arguments: ["/", "f", "&"])
+  func `the list narrows with every letter`(key: String) {
+    var harness = Harness(Samples.all)
+    let listings = harness.listings
+    harness.type("\(key) \"cor\"")
+    #expect(harness.listings == listings + 3)
+    #expect(harness.app.browse.list.count == 1)
+    #expect(harness.lastRow.contains("/cor") && harness.lastRow.contains("1 row"))
+    harness.type("Backspace Backspace Backspace")
+    #expect(harness.app.browse.list.count == 7)
+  }
+
+  @Test func `Enter keeps the narrowing and says so above`() {
+    var harness = Harness(Samples.all)
+    harness.type("/ \"cor\" Enter")
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.lines[0].contains("/cor · 1 row"))
+    #expect(harness.app.browse.list.count == 1)
+  }
+
+  @Test(arguments: ["Esc", "Ctrl-G", "Ctrl-C"])
+  func `cancelling shows what was shown before`(key: String) {
+    var harness = Harness(Samples.all)
+    harness.type("/ \"cor\" \(key)")
+    #expect(harness.app.browse.list.narrowing.isEmpty)
+    #expect(harness.app.browse.list.count == 7)
+    harness.type("/ \"a\" Enter / \"zz\" \(key)")
+    #expect(harness.app.browse.list.narrowing == "a")
+  }
+
+  @Test func `the selected row is kept by its id while narrowing`() {
+    var harness = Harness(Samples.all)
+    harness.type("3 j / \"pal\" Enter")
+    #expect(harness.app.browse.list.selectedSubject == .briefing(Samples.all[3].row.key))
+    harness.type("Esc")
+    #expect(harness.app.browse.list.selectedSubject == .briefing(Samples.all[3].row.key))
+    #expect(harness.app.browse.list.selected == 3)
+  }
+
+  @Test func `a cancelled narrowing comes back to the row it began on`() {
+    var harness = Harness(Samples.all)
+    harness.type("3 j / \"corvid\" Esc")
+    #expect(harness.app.browse.list.selectedSubject == .briefing(Samples.all[3].row.key))
+  }
+
+  @Test(arguments: [
+    ("is:nonsense", "does not know nonsense"), ("(a", "bracket"),
+    ("colour:red", "nothing is called colour:"),
+    ("due:", "needs a value"),
+  ])
+  func `a wrong query says what is wrong and stays`(query: String, complaint: String) {
+    var harness = Harness(Samples.all, columns: 120, rows: 40)
+    harness.type("/ \"\(query)\" Enter")
+    #expect(harness.lastRow.contains(query))
+    #expect(harness.screen.contains(complaint))
+    #expect(harness.app.overlays.count == 1)
+    harness.type("Esc")
+    #expect(harness.app.browse.list.narrowing.isEmpty && harness.app.browse.list.count == 7)
+  }
+
+  @Test func `nothing found says how to come back`() {
+    var harness = Harness(Samples.all)
+    harness.type("/ \"zebra\" Enter")
+    #expect(harness.screen.contains("Nothing answers zebra"))
+    #expect(harness.screen.contains("Esc shows all again"))
+    harness.type("Esc")
+    #expect(harness.app.browse.list.count == 7)
+    #expect(harness.app.browse.reading != nil)
+  }
+
+  @Test func `nothing found shows no hint that does nothing`() {
+    var harness = Harness(Samples.all)
+    harness.type("/ \"zebra\" Enter")
+    #expect(!harness.lastRow.contains("d n/a"))
+    #expect(!harness.lastRow.contains("Enter read"))
+  }
+
+  @Test func `Tab completes a query word and narrows by it`() {
+    var harness = Harness(Samples.all)
+    harness.type("r / \"is:unr\" Tab")
+    #expect(harness.lastRow.contains("/is:unread"))
+    #expect(harness.app.browse.list.narrowing == "is:unread")
+  }
+
+  @Test func `what was typed before comes back with Up and narrows`() {
+    var harness = Harness(Samples.all)
+    harness.type("/ \"cor\" Enter Esc / Up")
+    #expect(harness.app.browse.list.narrowing == "cor")
+    #expect(harness.app.browse.list.count == 1)
+  }
+
+  @Test func `Down after Up gives back what was half typed`() {
+    var harness = Harness(Samples.all)
+    harness.type("/ \"cor\" Enter Esc / \"half\" Up Down")
+    #expect(harness.lastRow.contains("/half"))
+  }
+
+  @Test func `narrowing from the checklist narrows the list`() {
+    var harness = Harness(Samples.all)
+    harness.type("a / \"cor\" Enter")
+    #expect(harness.app.browse.focus == .list)
+    #expect(harness.app.browse.list.count == 1)
+  }
+
+  @Test func `an answer that comes late does not replace a newer one`() {
+    var harness = Harness(Samples.all)
+    let request = harness.app.browse.list.listing.request
+    harness.isHolding = true
+    harness.type("/ \"cor\"")
+    harness.isHolding = false
+    harness.send(.listed(Listing(request: request, subjects: [])))
+    #expect(harness.app.browse.list.count == 7)
+    harness.release()
+    #expect(harness.app.browse.list.count == 1)
+  }
+
+  // MARK: Sorting
+
+  @Test func `S sorts, and the row under the cursor stays`() {
+    var harness = Harness(Samples.all)
+    harness.type("2 j S \"title\" Enter")
+    #expect(harness.app.browse.list.order == .title)
+    #expect(harness.app.browse.list.selectedSubject == .briefing(Samples.all[2].row.key))
+    harness.type("S")
+    #expect(harness.screen.contains("title  now"))
+  }
+
+  @Test func `S and Esc sorts nothing`() {
+    var harness = Harness(Samples.all)
+    let listings = harness.listings
+    harness.type("S j Esc")
+    #expect(harness.listings == listings)
+    #expect(harness.app.browse.list.order == .inbox)
+  }
+}

@@ -1,0 +1,215 @@
+import CellGrid
+import DocketModel
+import Testing
+
+@testable import DocketUI
+
+/// The palette, the command line, links and sections.
+@Suite struct PickerTests {
+  @Test(arguments: ["?", "F1"])
+  func `typing unread finds the read toggle, and Enter runs it`(key: String) {
+    var harness = Harness(Samples.all)
+    harness.type("\(key) \"unread\"")
+    #expect(harness.lines[1].hasPrefix("> r"))
+    #expect(harness.lines[1].contains("Mark unread, or read."))
+    harness.type("Enter")
+    #expect(harness.decisions == [.mark(read: true)])
+    #expect(harness.app.overlays.isEmpty)
+  }
+
+  /// What people look for, and the command they mean.
+  @Test(arguments: [
+    ("unread", "toggle-read"), ("mark unread", "toggle-read"), ("tick", "done"),
+    ("defer", "state-later"),
+    ("filter", "narrow"), ("refresh", "sweep"), ("clipboard", "copy-url"), ("history", "why"),
+    ("dn", "dismiss-not-ours"), ("x", "done"), ("X", "all-done"), ("Ctrl-R", "redo"),
+    ("gg", "first"),
+    ("$", "sweep"), ("@", "assign"), ("owner", "assign"), ("yu", "copy-url"), ("quit", "quit"),
+    ("u", "undo"), (";", "reason"), ("PgDn", "page-down"), ("help", "palette"),
+  ])
+  func `the palette finds words and keys`(text: String, name: String) {
+    var harness = Harness(Samples.all)
+    harness.type("? \"\(text)\"")
+    guard case .picker(let picker)? = harness.app.overlays.last else {
+      Issue.record("no palette")
+      return
+    }
+    #expect(picker.selectedChoice?.detail == name)
+  }
+
+  @Test func `every command can be found by its name and its first key`() {
+    for pane in Pane.allCases {
+      var harness = Harness(Samples.all)
+      harness.type(["", "Tab", "a"][pane.rawValue])
+      for command in harness.app.settings.keymap.commands where command.panes.contains(pane) {
+        for text in [command.name, harness.app.settings.keymap.label(of: command)] {
+          harness.type("? \"\(text)\"")
+          guard case .picker(let picker)? = harness.app.overlays.last else { continue }
+          #expect(
+            picker.shown.contains { $0.value == .run(command.verb) }, "\(text) in \(pane)")
+          harness.type("Esc")
+        }
+      }
+    }
+  }
+
+  @Test func `the palette moves, wraps nowhere and closes`() {
+    var harness = Harness(Samples.all)
+    harness.type("? Up Up")
+    #expect(harness.lines[1].hasPrefix(">"))
+    for _ in 0..<300 { harness.type("Down") }
+    #expect(harness.lines.contains { $0.hasPrefix(">") })
+    harness.type("PgUp PgDn Tab S-Tab Esc")
+    #expect(harness.app.overlays.isEmpty)
+  }
+
+  @Test func `nothing that fits is said, and Enter does nothing`() {
+    var harness = Harness(Samples.all)
+    harness.type("? \"zebra\" Enter")
+    #expect(harness.lastRow.contains("nothing fits"))
+    #expect(harness.app.overlays.count == 1)
+    #expect(harness.acts.isEmpty && harness.outward.isEmpty)
+  }
+
+  @Test func `the palette offers only what this pane can do`() {
+    var harness = Harness(Samples.all)
+    harness.type("a ? \"mark unread\"")
+    #expect(harness.lastRow.contains("nothing fits"))
+  }
+
+  // MARK: The command line
+
+  @Test(arguments: [("down", 1), ("down 3", 3), ("last", 6)])
+  func `the command line runs a command by its name`(text: String, row: Int) {
+    var harness = Harness(Samples.all)
+    harness.type(": \"\(text)\" Enter")
+    #expect(harness.app.browse.list.selected == row)
+  }
+
+  @Test func `every name runs from the command line`() {
+    for command in CommandTable.commands {
+      var harness = Harness(Samples.all)
+      harness.type(": \"\(command.name)\" Enter")
+      #expect(!harness.lastRow.contains("there is no command"), "\(command.name)")
+    }
+  }
+
+  @Test func `a command of another pane is not run here`() {
+    var harness = Harness(Samples.all)
+    harness.type("a : \"toggle-read\" Enter")
+    #expect(harness.decisions.isEmpty)
+  }
+
+  @Test func `Tab completes a name`() {
+    var harness = Harness(Samples.all)
+    harness.type(": \"view-o\" Tab Enter")
+    #expect(harness.app.browse.view == .overdue)
+    harness.type(": \"dism\" Tab")
+    #expect(harness.lastRow.contains(":dismiss-"))
+  }
+
+  @Test func `an unknown name says so and stays to be mended`() {
+    var harness = Harness(Samples.all)
+    harness.type(": \"frobnicate\" Enter")
+    #expect(harness.lastRow.contains(":frobnicate"))
+    #expect(harness.lastRow.contains("there is no command frobnicate"))
+    harness.type("Esc")
+    #expect(harness.app.overlays.isEmpty)
+  }
+
+  @Test func `an unknown name says how to go on at 80 columns`() {
+    var harness = Harness(Samples.all)
+    harness.type(": \"frobnicate\" Enter")
+    #expect(harness.lastRow.contains("? lists them"))
+  }
+
+  @Test func `a theme is tried by name`() {
+    var harness = Harness(Samples.all)
+    harness.type(": \"theme nord\" Enter")
+    #expect(harness.outward == [.setTheme("nord")])
+  }
+
+  // MARK: Links
+
+  @Test func `o lists the links and Enter shows one whole`() {
+    var harness = Harness(Samples.all)
+    harness.type("o")
+    #expect(harness.screen.contains("https://example.org/edge"))
+    #expect(harness.screen.contains("https://example.org/advisory/edge"))
+    harness.type("Down Enter")
+    #expect(harness.screen.contains(" https://example.org/advisory/edge"))
+    #expect(harness.outward.isEmpty)
+    harness.type("q")
+    #expect(harness.app.overlays.isEmpty)
+  }
+
+  @Test func `2o opens the second link where something opens links`() {
+    var harness = Harness(Samples.all, opensLinks: true)
+    harness.type("2 o")
+    #expect(harness.outward == [.openLink("https://example.org/advisory/edge")])
+    harness.type("9 o")
+    #expect(harness.lastRow.contains("There are 2 links"))
+  }
+
+  @Test func `o in the list is for the row under the cursor`() {
+    var harness = Harness(Samples.all)
+    harness.type("j o")
+    #expect(harness.screen.contains("https://example.org/sso"))
+  }
+
+  // MARK: Sections
+
+  @Test func `gs leads to a section, unfolded`() {
+    var harness = Harness(Samples.all)
+    harness.type("gs \"technical\" Enter")
+    #expect(harness.app.browse.focus == .briefing)
+    #expect(harness.screen.contains("POST /api/v1/share"))
+    #expect(harness.app.browse.reading?.folded.contains(4) == false)
+    harness.type("''")
+    #expect(harness.app.browse.focus == .list)
+  }
+
+  // MARK: Pages
+
+  @Test func `= shows what is known of the action, and q closes it`() {
+    var harness = Harness(Samples.all)
+    harness.type("2 j a j =")
+    #expect(harness.screen.contains("approved by R. Okafor"))
+    harness.type("q")
+    #expect(!harness.screen.contains("approved by"))
+    #expect(harness.app.browse.focus == .checklist)
+  }
+
+  @Test func `a page scrolls to its end and not past it`() {
+    var harness = Harness(Samples.all, columns: 40, rows: 10)
+    harness.type("=")
+    let first = harness.screen
+    harness.type("Space")
+    #expect(harness.screen != first)
+    harness.type("G")
+    let last = harness.screen
+    harness.type("j j Space")
+    #expect(harness.screen == last)
+    #expect(!harness.lastRow.contains("lines more"))
+    harness.type("g")
+    #expect(harness.screen == first)
+  }
+
+  @Test func `a page that is closed before its answer stays closed`() {
+    var harness = Harness(Samples.all)
+    harness.isHolding = true
+    harness.type("gl")
+    #expect(harness.lastRow.contains("one moment"))
+    harness.type("q")
+    harness.release()
+    #expect(harness.app.overlays.isEmpty)
+  }
+
+  @Test func `one page does not take the answer of another`() {
+    var harness = Harness(Samples.all)
+    harness.isHolding = true
+    harness.type("= q gl")
+    harness.send(.whyFound(Samples.why))
+    #expect(!harness.screen.contains("approved by R. Okafor"))
+  }
+}

@@ -1,0 +1,157 @@
+import CellGrid
+import DocketModel
+import Testing
+
+@testable import DocketUI
+
+/// `c` and `w`: states that want a day, a reason, a person.
+@Suite struct StateTests {
+  // MARK: c
+
+  @Test(arguments: [("o", ActionState.open), ("d", .doing), ("x", .done)])
+  func `c and a letter is the state`(key: String, state: ActionState) {
+    var harness = Harness(Samples.all)
+    harness.type("a c \(key)")
+    #expect(harness.decisions == [.decide(Decision(state))])
+  }
+
+  @Test func `c n takes a reason letter like d`() {
+    var harness = Harness(Samples.all)
+    harness.type("a cn n")
+    #expect(harness.decisions == [.decide(Decision(.notApplicable, code: .notOurs))])
+  }
+
+  @Test func `c r asks until when and why, and refuses either empty`() {
+    var harness = Harness(Samples.all)
+    harness.type("a c r Enter")
+    #expect(harness.decisions.isEmpty)
+    #expect(!harness.app.overlays.isEmpty)
+    harness.type("\"30 sep\" Enter")
+    #expect(harness.lastRow.contains("why (needed)"))
+    harness.type("Enter")
+    #expect(harness.lastRow.contains("needs a reason"))
+    #expect(harness.decisions.isEmpty)
+    harness.type("\"VPN off, CHG0041877\" Enter")
+    #expect(
+      harness.decisions == [
+        .decide(
+          Decision(
+            .riskAccepted, why: "VPN off, CHG0041877", until: Day(iso: "2027-09-30"),
+            approvedBy: "ana"))
+      ])
+    #expect(harness.screen.contains("[~] 1"))
+  }
+
+  @Test func `Tab in the reason of c r names who approves`() {
+    var harness = Harness(Samples.all)
+    harness.type("a c r \"+30d\" Enter \"VPN off\"")
+    #expect(harness.lastRow.contains("approved by: ana"))
+    harness.type("Tab")
+    #expect(harness.lastRow.contains("approved by: ana"))
+    harness.type("Ctrl-U \"R. Okafor\" Enter")
+    #expect(
+      harness.decisions == [
+        .decide(
+          Decision(
+            .riskAccepted, why: "VPN off", until: Day(iso: "2026-12-23"), approvedBy: "R. Okafor"))
+      ])
+  }
+
+  @Test func `c r with an approver and no reason is refused`() {
+    var harness = Harness(Samples.all)
+    harness.type("a c r \"+30d\" Enter Tab Ctrl-U \"R. Okafor\" Enter")
+    #expect(harness.decisions.isEmpty)
+    #expect(harness.lastRow.contains("needs a reason"))
+    #expect(harness.lastRow.contains("why (needed)"))
+  }
+
+  @Test(arguments: ["yesterday", "1 jan 2020", "today", "soon", "31 feb"])
+  func `c r takes only days to come`(text: String) {
+    var harness = Harness(Samples.all)
+    harness.type("a c r \"\(text)\" Enter")
+    #expect(harness.decisions.isEmpty)
+    #expect(harness.lastRow.contains("accept the risk until: \(text)"))
+    harness.type("Esc")
+    #expect(harness.app.overlays.isEmpty)
+  }
+
+  @Test(arguments: [
+    "c r Esc", "c r \"fri\" Enter Esc", "c r \"fri\" Enter \"why\" Tab Esc", "cl Esc", "cw Esc",
+    "cs Esc", "c q", "c Esc", "c Backspace",
+  ])
+  func `c that is cancelled changes nothing`(keys: String) {
+    var harness = Harness(Samples.all)
+    harness.type("a \(keys)")
+    #expect(harness.decisions.isEmpty)
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browse.focus == .checklist)
+  }
+
+  @Test func `c w asks on whom and perhaps until when`() {
+    var harness = Harness(Samples.all)
+    harness.type("a cw \"fri\" Enter")
+    #expect(harness.decisions.isEmpty)
+    #expect(harness.screen.contains("waiting on whom?"))
+    harness.type("Ctrl-U \"raj fri\" Enter")
+    #expect(
+      harness.decisions == [.decide(Decision(.waiting, until: Day(iso: "2026-11-27"), on: "raj"))])
+    #expect(harness.screen.contains("[?] 1"))
+  }
+
+  @Test func `c l asks for the day`() {
+    var harness = Harness(Samples.all)
+    harness.type("a cl \"mon\" Enter")
+    #expect(harness.decisions == [.decide(Decision(.deferred, until: Day(iso: "2026-11-30")))])
+  }
+
+  @Test func `c s picks another action`() {
+    var harness = Harness(Samples.all)
+    harness.type("a cs")
+    #expect(harness.screen.contains("Same as"))
+    #expect(!harness.screen.contains("edge.1  Install"))
+    harness.type("Enter")
+    #expect(
+      harness.decisions == [
+        .decide(Decision(.duplicate, sameAs: ActionID(rawValue: "edge.2")))
+      ])
+  }
+
+  // MARK: w
+
+  @Test(arguments: [("t", "2026-11-24"), ("f", "2026-11-27"), ("m", "2026-11-30")])
+  func `w and a letter is a day`(key: String, day: String) {
+    var harness = Harness(Samples.all)
+    harness.type("a w \(key)")
+    #expect(harness.decisions == [.decide(Decision(.deferred, until: Day(iso: day)))])
+    #expect(harness.screen.contains("[>] 1"))
+  }
+
+  @Test func `w names the days its letters stand for`() {
+    var harness = Harness(Samples.all)
+    harness.type("a w")
+    #expect(harness.lastRow.contains("f Fri 27 Nov") && harness.lastRow.contains("m Mon 30 Nov"))
+  }
+
+  @Test func `w w is the day of last time`() {
+    var harness = Harness(Samples.all)
+    harness.type("a ww")
+    #expect(harness.decisions.isEmpty)
+    harness.type("wm j ww")
+    #expect(harness.decisions.last == .decide(Decision(.deferred, until: Day(iso: "2026-11-30"))))
+  }
+
+  @Test func `w and a digit begins a date, echoed while it is typed`() {
+    var harness = Harness(Samples.all)
+    harness.type("a w 3 \"0.11.\"")
+    #expect(harness.lastRow.contains("later, until: 30.11."))
+    #expect(harness.lastRow.contains("Mon 30 Nov, in 7 days, after KEV 13 Nov"))
+    harness.type("Enter")
+    #expect(harness.decisions == [.decide(Decision(.deferred, until: Day(iso: "2026-11-30")))])
+  }
+
+  @Test func `w and + begins a distance`() {
+    var harness = Harness(Samples.all)
+    harness.type("a w + \"3d\" Enter")
+    #expect(harness.decisions == [.decide(Decision(.deferred, until: Day(iso: "2026-11-26")))])
+  }
+}
