@@ -65,6 +65,9 @@ let package = Package(
     swift("DocketThemes", ["CellGrid", "ShippedThemes", toml]),
     swift("CursesTerminal", ["CNcurses", "CellGrid", "DocketThemes"]),
     swift("DocketUI", ["DocketModel", "CellGrid"]),
+    swift(
+      "DocketRuntime",
+      ["DocketModel", "CellGrid", "CShims", "DocketImport", "DocketStore", "DocketUI"]),
     .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
     tests(of: "DocketModel"),
     tests(of: "CellGrid"),
@@ -73,5 +76,6 @@ let package = Package(
     tests(of: "DocketThemes", ["CellGrid"]),
     tests(of: "CursesTerminal", ["CellGrid"]),
     tests(of: "DocketUI", ["DocketModel", "CellGrid"]),
+    tests(of: "DocketRuntime", ["DocketModel", "CellGrid", "DocketStore", "DocketUI"]),
   ]
 )

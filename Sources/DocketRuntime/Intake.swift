@@ -1,0 +1,52 @@
+import DocketImport
+import DocketModel
+import DocketUI
+
+/// What was read and is to be stored; made on a thread of its own.
+enum Intake: Sendable {
+  /// A paste that is shown before it is kept.
+  case preview(PastePreview)
+  case unreadable(String)
+  case files(ReaderSetup.TakenIn)
+
+  /// Something to be read that may take long.
+  enum Job: Sendable {
+    case paste([UInt8])
+    case path(String)
+
+    /// Nil for an effect that has nothing to do with reading.
+    init?(_ effect: Effect) {
+      switch effect {
+      case .preview(let bytes): self = .paste(bytes)
+      case .importFrom(let path): self = .path(path)
+      default: return nil
+      }
+    }
+
+    func read(_ setup: ReaderSetup) -> Intake {
+      switch self {
+      case .path(let path): .files(setup.takeIn(path))
+      case .paste(let bytes): Intake.parse(bytes, setup)
+      }
+    }
+  }
+
+  /// As many bytes of a paste as are kept; the decoder drops what is beyond.
+  static let pasteLimit = 10 << 20
+
+  private static func parse(_ bytes: [UInt8], _ setup: ReaderSetup) -> Intake {
+    do throws(ImportError) {
+      let document = try readDocument(bytes)
+      var left: [String] = []
+      if bytes.count >= pasteLimit { left.append("everything after the first 10 MB") }
+      for one in document.leftOut where !left.contains(one.reason.rawValue) {
+        left.append(one.reason.rawValue)
+      }
+      let characters = String(decoding: bytes, as: UTF8.self).count
+      return .preview(
+        PastePreview(characters: characters, briefings: document.briefings, leftOut: left))
+    } catch {
+      return .unreadable("Nothing was stored: \(setup.importSentence(error))")
+    }
+  }
+}

@@ -1,0 +1,91 @@
+public import DocketImport
+public import DocketModel
+public import DocketStore
+public import DocketUI
+
+/// Everything the reader needs from outside: the store, the person, and what is configured.
+public struct ReaderSetup: Sendable {
+  /// Opens the store; called once, on the store's own thread.
+  public var openStore: @Sendable () throws(StoreError) -> Store
+  /// Called on the store's thread once it is open: the demo fills its store here.
+  public var prepareStore: @Sendable (Store) -> Void
+  public var asker: @Sendable (Day) -> Asker
+  public var settings: App.Settings
+  public var clock: Clock
+  /// Sentences told on the first screen.
+  public var notes: [String]
+  /// Where the place of a lost session is kept; nil keeps nothing.
+  public var sessionPath: String?
+  /// The editor with its arguments; nil asks for notes on the last row.
+  public var editor: [String]?
+  /// A folder of the person's own for the file that is edited.
+  public var scratchFolder: String?
+  /// The program that opens links; nil shows them.
+  public var opener: [String]?
+  /// Reads files and folders for `i`.
+  public var takeIn: @Sendable (String) -> TakenIn
+  /// Says what went wrong in a sentence.
+  public var sentence: @Sendable (StoreError) -> String
+  /// Says in a sentence why a paste was refused.
+  public var importSentence: @Sendable (ImportError) -> String
+  /// Runs the body of each thread this program makes, so that a crash on it restores the terminal.
+  public var prepareThread: @Sendable (() -> Void) -> Void
+  /// Whether the terminal shows signs beyond ASCII.
+  public var isASCII: Bool
+
+  public init(
+    openStore: @escaping @Sendable () throws(StoreError) -> Store,
+    prepareStore: @escaping @Sendable (Store) -> Void = { _ in },
+    asker: @escaping @Sendable (Day) -> Asker, settings: App.Settings, clock: Clock,
+    notes: [String] = [], sessionPath: String? = nil, editor: [String]? = nil,
+    scratchFolder: String? = nil, opener: [String]? = nil,
+    takeIn: @escaping @Sendable (String) -> TakenIn,
+    sentence: @escaping @Sendable (StoreError) -> String,
+    importSentence: @escaping @Sendable (ImportError) -> String,
+    prepareThread: @escaping @Sendable (() -> Void) -> Void = { $0() }, isASCII: Bool = false
+  ) {
+    self.openStore = openStore
+    self.prepareStore = prepareStore
+    self.asker = asker
+    self.settings = settings
+    self.clock = clock
+    self.notes = notes
+    self.sessionPath = sessionPath
+    self.editor = editor
+    self.scratchFolder = scratchFolder
+    self.opener = opener
+    self.takeIn = takeIn
+    self.sentence = sentence
+    self.importSentence = importSentence
+    self.prepareThread = prepareThread
+    self.isASCII = isASCII
+  }
+
+  /// What was read from a file or folder, and a sentence for each that was refused.
+  public struct TakenIn: Sendable {
+    public var briefings: [Briefing]
+    public var refused: [String]
+
+    public init(briefings: [Briefing], refused: [String]) {
+      self.briefings = briefings
+      self.refused = refused
+    }
+  }
+}
+
+/// How a session of the reader ended.
+public enum ReaderEnd: Sendable, Hashable {
+  case quit(Saving)
+  case terminated(signal: Int32, Saving)
+  /// The terminal is gone.
+  case hungUp(Saving)
+}
+
+/// What of a session is on the disk.
+public enum Saving: Sendable, Hashable {
+  case all
+  /// So many records are not; the acts since the disk last had all, each in a sentence.
+  case missing(Int, [String])
+  /// The store did not answer.
+  case unknown
+}

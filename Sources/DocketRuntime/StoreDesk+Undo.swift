@@ -1,0 +1,53 @@
+import DocketModel
+import DocketStore
+import DocketUI
+
+extension StoreDesk {
+  // MARK: Undo
+
+  /// Takes back exactly the act that was agreed to, else the newest of this session.
+  func undo(confirming event: EventID?) throws(StoreError) -> UndoReport {
+    let today = setup.clock.today
+    switch try store.undo(for: asker, onlyEvent: event, confirmed: event != nil) {
+    case .done(let entry, let receipt):
+      note(Wording.undone(entry.event.act, today: today))
+      return .undone(receipt, sentence: Wording.undone(entry.event.act, today: today))
+    case .wouldReachBehindSession(let entry):
+      return .reachesBack(
+        entry.event.id, sentence: Wording.nextUndo(entry, zone: setup.clock.zone, today: today))
+    case .belongsToOther(let entry):
+      let who = Wording.didThat(entry.event, zone: setup.clock.zone, today: today)
+      return .nothing(sentence: "\(who) - decide again with c")
+    case .nothing:
+      return .nothing(
+        sentence: event == nil ? "Nothing of yours is left to undo" : "That was taken back already")
+    }
+  }
+
+  func redo() throws(StoreError) -> UndoReport {
+    guard case .done(let entry, let receipt) = try store.redo(for: asker) else {
+      return .nothing(sentence: "Nothing to do again")
+    }
+    let sentence = Wording.redone(entry.event.act, today: setup.clock.today)
+    note(sentence)
+    return .redone(receipt, sentence: sentence)
+  }
+
+  func why(_ subject: Subject) throws(StoreError) -> [PageLine] {
+    let answer = try store.why(subject, for: asker)
+    var lines: [PageLine] = []
+    for page in answer.pages {
+      if !lines.isEmpty { lines.append(PageLine(text: "")) }
+      lines += Wording.why(page, zone: setup.clock.zone, today: setup.clock.today).map {
+        PageLine(label: $0.label, text: $0.text, isHeading: $0.isHeading)
+      }
+    }
+    if !lines.isEmpty { return lines }
+    let entries = try store.log(LogFilter(subjects: [subject]), for: asker)
+    return [PageLine(text: "Nothing was decided here yet.", isHeading: true)]
+      + entries.map {
+        PageLine(
+          text: Wording.logLine($0, zone: setup.clock.zone, today: setup.clock.today))
+      }
+  }
+}

@@ -1,0 +1,212 @@
+import DocketModel
+import DocketStore
+import DocketUI
+
+/// Answers the effects that concern the store, one after the other, on the store's thread.
+///
+/// Every effect is answered, also when it fails: the reader holds keys until the answer is there.
+final class StoreDesk {
+  let store: Store
+  let setup: ReaderSetup
+  /// What a paste holds until Enter keeps it.
+  private var preview: PastePreview?
+  private var keeping: Keeping?
+  private var lastHealth = Health()
+  /// What was written and not yet forced to the disk, each in a sentence.
+  private var unsynced: [String] = []
+  private var syncFailed = false
+  /// When the disk is to be made to keep what was written; nil when it has all.
+  private(set) var syncDue: UInt64?
+
+  init(_ store: Store, _ setup: ReaderSetup) {
+    self.store = store
+    self.setup = setup
+  }
+
+  var asker: Asker { setup.asker(setup.clock.today) }
+
+  /// What is to be told as soon as the store is open.
+  func opening() -> [Message] { healthMessages() }
+
+  func answer(_ effect: Effect) -> [Message] {
+    do throws(StoreError) {
+      return try carryOut(effect) + healthMessages()
+    } catch {
+      var messages = Self.refusal(of: effect, setup.sentence(error))
+      // What could not be kept is shown again, so that Enter can be tried again.
+      if effect == .keepPreview, let preview { messages.append(.previewed(preview)) }
+      // To open a briefing is no act of the person's: where nothing can be written, nothing is said.
+      if case .act(.opened, _) = effect, store.health.isReadOnly { messages = [] }
+      return messages + healthMessages()
+    }
+  }
+
+  /// The answer to an effect that could not be carried out.
+  static func refusal(of effect: Effect, _ sentence: String) -> [Message] {
+    switch effect {
+    case .act(.opened, _): [.failed(sentence)]
+    case .act, .undo, .redo: [.actFailed(sentence)]
+    case .list(let request): [.listFailed(request, sentence)]
+    case .loadBriefing(let key): [.briefingLoaded(nil, key), .failed(sentence)]
+    case .preview: [.previewFailed(sentence)]
+    case .dropPreview: []
+    default: [.failed(sentence)]
+    }
+  }
+
+  // MARK: The disk
+
+  /// Something was written: it is to be on the disk within 200 ms.
+  func note(_ sentence: String) {
+    unsynced.append(sentence)
+    syncDue = syncDue ?? Clock.ticks + 200
+  }
+
+  /// Makes the disk keep what was written; tried again every second while it cannot.
+  func sync() -> [Message] {
+    do throws(StoreError) {
+      try store.sync()
+      unsynced = []
+      syncDue = nil
+      syncFailed = false
+      return healthMessages()
+    } catch {
+      syncDue = Clock.ticks + 1_000
+      let isNew = !syncFailed
+      syncFailed = true
+      return (isNew ? [.failed(setup.sentence(error))] : []) + healthMessages()
+    }
+  }
+
+  /// Ends the session's file and says what is not on disk.
+  func close() -> Saving {
+    while hasMoreToKeep { _ = keepMore() }
+    do throws(StoreError) {
+      try store.close()
+      return .all
+    } catch {
+      return .missing(max(store.health.unsaved, 1), unsynced)
+    }
+  }
+
+  // MARK: Effects
+
+  private func carryOut(_ effect: Effect) throws(StoreError) -> [Message] {
+    switch effect {
+    case .list(let request): return [.listed(try store.listing(request, for: asker))]
+    case .findForSelection(let request):
+      return [.foundForSelection(try store.listing(request, for: asker))]
+    case .loadRows(let subjects): return [.rowsLoaded(try rows(subjects))]
+    case .loadBriefing(let key):
+      return [.briefingLoaded(try store.briefing(key, for: asker), key)]
+    case .countTotals: return [.totalsCounted(try store.totals(for: asker))]
+    case .act(let act, let subjects):
+      let receipt = try store.act(act, on: subjects, for: asker)
+      note(Wording.receipt(receipt, today: setup.clock.today))
+      return [.acted(receipt)]
+    case .undo(let event): return [.undid(try undo(confirming: event))]
+    case .redo: return [.undid(try redo())]
+    case .why(let subject): return [.whyFound(try why(subject))]
+    case .log(let request):
+      let filter = LogFilter(subjects: request.subject.map { [$0] } ?? [], limit: request.limit)
+      return [.logFound(try store.log(filter, for: asker))]
+    case .keepPreview: return try keepPreview()
+    case .dropPreview:
+      preview = nil
+      return []
+    case .save(let text, let path, let overwrites):
+      return [save(text, to: path, overwrites: overwrites)]
+    default: return []
+    }
+  }
+
+  private func rows(_ subjects: [Subject]) throws(StoreError) -> [Row] {
+    var keys: [BriefingKey] = []
+    var actions: [ActionID] = []
+    for subject in subjects {
+      switch subject {
+      case .briefing(let key): keys.append(key)
+      case .action(let id): actions.append(id)
+      }
+    }
+    var rows: [Row] = []
+    if !keys.isEmpty {
+      rows += try store.briefingRows(keys, for: asker).map { .briefing($0) }
+    }
+    if !actions.isEmpty {
+      rows += try store.actionRows(actions, for: asker).map { .action($0) }
+    }
+    return rows
+  }
+
+  private func save(_ text: String, to path: String, overwrites: Bool) -> Message {
+    switch TextFile.write(Array(text.utf8), to: path, replacing: overwrites) {
+    case 0: return .told("Saved to \(path)")
+    case TextFile.alreadyThere:
+      return .confirmationNeeded(
+        "\(path) exists. Write over it?", .save(text, to: path, overwrites: true))
+    case let code: return .failed("\(path) could not be written: \(TextFile.reason(code))")
+    }
+  }
+
+  // MARK: Taking in
+
+  /// Takes over what was read on another thread.
+  func take(_ intake: Intake) -> [Message] {
+    switch intake {
+    case .preview(let found):
+      preview = found
+      return [.previewed(found)]
+    case .unreadable(let sentence): return [.previewFailed(sentence)]
+    case .files(let taken):
+      guard !taken.briefings.isEmpty else {
+        return [.failed(taken.refused.first ?? "No briefing was found there")]
+      }
+      if keeping == nil {
+        keeping = Keeping(taken)
+      } else {
+        keeping?.add(taken)
+      }
+      return []
+    }
+  }
+
+  private func keepPreview() throws(StoreError) -> [Message] {
+    guard let found = preview else { return [.failed("No briefing was found there")] }
+    var whole = Keeping(.init(briefings: found.briefings, refused: []))
+    while !whole.isOver { try whole.keepMore(in: store) }
+    preview = nil
+    note(whole.sentence)
+    return [whole.message]
+  }
+
+  var hasMoreToKeep: Bool { keeping != nil }
+
+  /// Stores the next part of what was taken in; between two parts acts are answered.
+  func keepMore() -> [Message] {
+    guard var current = keeping else { return [] }
+    do throws(StoreError) {
+      try current.keepMore(in: store)
+      keeping = current.isOver ? nil : current
+      guard current.isOver else { return [] }
+      note(current.sentence)
+      return [current.message] + healthMessages()
+    } catch {
+      keeping = nil
+      let kept = current.kept.isEmpty ? [] : [current.message]
+      return kept + [.failed(setup.sentence(error))] + healthMessages()
+    }
+  }
+
+  // MARK: Health
+
+  /// The standing facts for the status row, when they are other than before.
+  private func healthMessages() -> [Message] {
+    let facts = store.health
+    let health = Health(
+      isReadOnly: facts.isReadOnly, unsaved: facts.unsaved, damaged: facts.damages)
+    guard health != lastHealth else { return [] }
+    lastHealth = health
+    return [.healthChanged(health)]
+  }
+}

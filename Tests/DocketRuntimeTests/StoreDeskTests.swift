@@ -1,0 +1,42 @@
+import DocketImport
+import DocketModel
+import DocketStore
+import DocketUI
+import Glibc
+import TestSupport
+import Testing
+
+@testable import DocketRuntime
+
+@Suite(.temporaryDirectory) struct StoreDeskTests {
+  private static let now = Timestamp(seconds: 1_795_000_000)
+
+  private func setup() -> ReaderSetup {
+    ReaderSetup(
+      openStore: { () throws(StoreError) in throw .noStore("here") },
+      asker: { Asker(me: "ana", today: $0) },
+      settings: App.Settings(me: "ana", startedAt: Self.now),
+      clock: Clock(zone: .utc, now: { Self.now }),
+      takeIn: { _ in .init(briefings: [], refused: []) }, sentence: { "\($0)" },
+      importSentence: { "\($0)" })
+  }
+
+  @Test func `every effect of the store is answered though the store cannot be opened`() throws {
+    let mail = try #require(Mailbox<Message>())
+    let thread = try #require(StoreThread(setup(), mail))
+    let request = ListingRequest(kind: .briefings, query: .inbox, order: .inbox)
+    let key = BriefingKey(rawValue: "k")
+    for effect: Effect in [
+      .list(request), .loadBriefing(key), .act(.mark(read: true), on: [.briefing(key)]), .redo,
+      .undo(confirming: nil),
+    ] { thread.send(effect) }
+    #expect(thread.stop {} == .all)
+    let said = mail.take()
+    let sentence = "\(StoreError.noStore("here"))"
+    #expect(said.first == .failed(sentence))
+    #expect(said.contains(.listFailed(request, sentence)))
+    #expect(said.contains(.briefingLoaded(nil, key)))
+    #expect(said.count { $0 == .actFailed(sentence) } == 3)
+    #expect(thread.progress.owesNothing)
+  }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import DocketRuntime
+
+@Suite struct WebLinkTests {
+  @Test(arguments: [
+    ("https://Example.org/a?b=c#d", "https://example.org/a?b=c#d"),
+    ("HTTP://example.org", "http://example.org"),
+    ("https://[2001:db8::1]:8080/x", "https://[2001:db8::1]:8080/x"),
+    ("http://a/$(id)", "http://a/%24%28id%29"), ("http://a/`id`", "http://a/%60id%60"),
+    ("http://a/;id|id", "http://a/%3Bid%7Cid"), ("http://a/'\"", "http://a/%27%22"),
+    ("http://a/ä", "http://a/%C3%A4"),
+  ])
+  func `an address is written anew from its parts`(text: String, link: String) {
+    #expect(WebLink.checked(text) == link)
+  }
+
+  @Test(arguments: [
+    "", "-oProxyCommand=id", "--help", "file:///etc/passwd", "javascript:alert(1)",
+    "mailto:a?attach=~/.ssh/id_rsa", "http://t@evil/", "http://evil\\@t/", "http://", "http:///x",
+    "http://-x/", "http://a/\nb", "http://a/\u{0}", "http://a b/", "exec:id", "|id",
+    "http://\u{430}pple.com/",
+  ])
+  func `anything but a plain web address is refused`(text: String) {
+    #expect(WebLink.checked(text) == nil)
+  }
+
+  @Test func `an address of any length is refused beyond what programs take`() {
+    #expect(WebLink.checked("http://a/" + String(repeating: "x", count: 1 << 20)) == nil)
+  }
+}
