@@ -40,6 +40,7 @@ let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 // A target may depend only on targets above it: see Sources/README.md.
 let package = Package(
   name: "docket",
+  products: [.executable(name: "docket", targets: ["docket"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -68,6 +69,13 @@ let package = Package(
     swift(
       "DocketRuntime",
       ["DocketModel", "CellGrid", "CShims", "DocketImport", "DocketStore", "DocketUI"]),
+    swift(
+      "DocketCommands",
+      [
+        "DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketThemes",
+        "CursesTerminal", "DocketUI", "DocketRuntime", argumentParser, toml,
+      ]),
+    .executableTarget(name: "docket", dependencies: ["DocketCommands"], swiftSettings: strict),
     .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
     tests(of: "DocketModel"),
     tests(of: "CellGrid"),
@@ -77,5 +85,6 @@ let package = Package(
     tests(of: "CursesTerminal", ["CellGrid"]),
     tests(of: "DocketUI", ["DocketModel", "CellGrid"]),
     tests(of: "DocketRuntime", ["DocketModel", "CellGrid", "DocketStore", "DocketUI"]),
+    tests(of: "DocketCommands", ["DocketModel", "DocketStore"]),
   ]
 )

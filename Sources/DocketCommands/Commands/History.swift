@@ -1,0 +1,69 @@
+import ArgumentParser
+import CellGrid
+import DocketModel
+import DocketStore
+
+/// The command `docket log`.
+struct History: Subcommand {
+  static let example = """
+    docket log                           who did what, when and why, newest first
+    docket log 4f2a91                    the history of one briefing and its actions
+    docket log is:kev --by raj --since 7d --json
+    """
+  static let configuration = describe("log", "Shows the history.")
+
+  @Argument(help: "An id, or a query for briefings.") var what: [String] = []
+  @Option(help: "Only acts of this person; may be repeated.") var by: [String] = []
+  @Option(help: "From this day on: 7d, mon, 2026-09-30.") var since: String?
+  @Option(help: "Up to and with this day.") var until: String?
+  @Option(help: "At most so many; all of them as JSON.") var limit: Int?
+  @OptionGroup var common: CommonOptions
+
+  func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
+    let store = try invocation.storeForReading()
+    var filter = LogFilter(limit: limit ?? (invocation.isJSON ? 10_000_000 : 1_000))
+    try aim(&filter, store, invocation)
+    filter.by = by.map { $0 == "me" ? invocation.asker.me : $0 }
+    if let since {
+      filter.since = invocation.zone.start(of: try Dates.past(since, invocation))
+    }
+    if let until {
+      let day = try Dates.past(until, invocation)
+      filter.until = invocation.zone.start(of: day.adding(days: 1))
+    }
+    let asked = filter
+    let entries = try invocation.asking { () throws(StoreError) in
+      try store.log(asked, for: invocation.asker)
+    }
+    for entry in entries {
+      if invocation.isJSON {
+        invocation.printer.json(Output.event(entry, today: invocation.today))
+      } else {
+        let line = Wording.logLine(entry, zone: invocation.zone, today: invocation.today)
+        invocation.printer.line([
+          Span(SafeText(line: line), entry.isUndone ? .dim : .plain)
+        ])
+      }
+    }
+    return entries.isEmpty ? .nothing : .ok
+  }
+
+  /// A single word that is an id is one; anything else is a query.
+  private func aim(
+    _ filter: inout LogFilter, _ store: Store, _ invocation: Invocation
+  ) throws(Failure) {
+    guard !what.isEmpty else { return }
+    if what.count == 1 {
+      let word = what[0]
+      let found = try invocation.asking { () throws(StoreError) in try store.resolve(word) }
+      switch found {
+      case .briefing(let key, _): filter.subjects = [.briefing(key)]
+      case .action(let id): filter.subjects = [.action(id)]
+      case .ambiguous: _ = try Ids(store, invocation).resolve(word)
+      case .unknown: break
+      }
+      if !filter.subjects.isEmpty { return }
+    }
+    filter.query = try QueryArguments.parse(what.map(\.unshielded).joined(separator: " "))
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import CellGrid
+import DocketImport
+import DocketModel
+import DocketStore
+
+/// The command `docket import`.
+struct Import: Subcommand {
+  static let example = """
+    docket import advisory.txt news/     a file, and all files below a folder
+    pbpaste | docket import -            standard input; on a terminal, paste and press Ctrl-D
+    docket import --as markdown notes --dry-run
+    """
+  static let configuration = describe("import", "Takes briefings in from files and folders.")
+
+  @Argument(help: "Files, folders, or - for standard input.") var files: [String]
+  @Option(name: .customLong("as"), help: "text or markdown; found out by itself otherwise.")
+  var format: ReadableFormat?
+  @Flag(help: "Say what would be taken in, and store nothing.") var dryRun = false
+  @OptionGroup var common: CommonOptions
+
+  func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
+    let intake = Intake(invocation, options: ImportOptions(format: format?.format))
+    let store =
+      dryRun ? try invocation.memoryStore() : try invocation.storeForWriting(making: true)
+    var tally = ImportTally()
+    let paths = intake.files(files) { tally.refuse($0, $1, $2) }
+    var waiting: [Briefing] = []
+    for path in paths {
+      switch intake.read(path) {
+      case .refused(let sentence, let status): tally.refuse(path, sentence, status)
+      case .read(let document):
+        tally.note(document, of: path)
+        waiting += document.briefings
+      }
+      // Bounded, so that a folder of any size is taken in with little memory.
+      if waiting.count >= 500 { try keep(&waiting, in: store, &tally, invocation) }
+    }
+    try keep(&waiting, in: store, &tally, invocation)
+    try invocation.asking { () throws(StoreError) in try store.close() }
+    tally.print(to: invocation, dryRun: dryRun)
+    return tally.status
+  }
+
+  private func keep(
+    _ briefings: inout [Briefing], in store: Store, _ tally: inout ImportTally,
+    _ invocation: Invocation
+  ) throws(Failure) {
+    guard !briefings.isEmpty else { return }
+    do throws(StoreError) {
+      tally.add(try store.keep(briefings), of: briefings, store: invocation.storeDirectory)
+    } catch {
+      // What was kept before the failure is told before what failed.
+      if case .keptInPart(let report, _, _) = error {
+        tally.add(report, of: briefings, store: invocation.storeDirectory)
+      }
+      if !tally.isEmpty { tally.print(to: invocation, dryRun: dryRun) }
+      throw Sentence.failure(error, store: invocation.storeDirectory)
+    }
+    briefings.removeAll(keepingCapacity: true)
+  }
+}
+
+/// A format that can be asked for.
+enum ReadableFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, markdown
+
+  var format: ImportFormat { ImportFormat(rawValue: rawValue) ?? .text }
+}

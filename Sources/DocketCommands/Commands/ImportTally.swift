@@ -1,0 +1,121 @@
+import CellGrid
+import DocketImport
+import DocketModel
+import DocketStore
+
+/// What became of everything that was to be taken in.
+struct ImportTally {
+  private var new = 0
+  private var revised = 0
+  private var unchanged = 0
+  private var refused: [(path: String, sentence: SafeText)] = []
+  private var notes: [(path: String, sentence: SafeText)] = []
+  private var kept: [(KeepReport.Kept, Briefing)] = []
+  private(set) var status = ExitStatus.ok
+
+  /// Whether no briefing has been taken in.
+  var isEmpty: Bool { kept.isEmpty }
+
+  mutating func refuse(_ path: String, _ sentence: SafeText, _ status: ExitStatus) {
+    refused.append((path, sentence))
+    // Several kinds of refusal are bad data, all in all.
+    self.status = self.status == .ok || self.status == status ? status : .badData
+  }
+
+  mutating func note(_ document: Document, of path: String) {
+    if let note = document.note { notes.append((path, Sentence.say(note))) }
+    if document.briefings.isEmpty { refuse(path, Sentence.say(ImportError.noBriefing), .badData) }
+  }
+
+  mutating func add(_ report: KeepReport, of briefings: [Briefing], store: String) {
+    for (one, briefing) in zip(report.kept, briefings) {
+      switch one.outcome {
+      case .new: new += 1
+      case .revised: revised += 1
+      case .unchanged: unchanged += 1
+      case .refused(let error):
+        refuse(
+          briefing.source.path ?? Intake.standardInput, Sentence.say(error, store: store),
+          .badData)
+      }
+      kept.append((one, briefing))
+    }
+  }
+
+  // MARK: - Printing
+
+  func print(to invocation: Invocation, dryRun: Bool) {
+    for (path, sentence) in notes { invocation.printer.complain("\(line(path)): \(sentence)") }
+    if invocation.isJSON { return printJSON(to: invocation, dryRun: dryRun) }
+    var parts: [SafeText] = new + revised + unchanged == 0 ? ["nothing"] : []
+    if new > 0 { parts.append("\(new) new") }
+    if revised > 0 { parts.append("\(revised) revised") }
+    if unchanged > 0 { parts.append("\(unchanged) unchanged") }
+    // Complaints go where they are seen even when the output is thrown away.
+    if !refused.isEmpty {
+      parts.append("\(refused.count) refused")
+      if refused.count == 1 { parts[parts.count - 1] += ": \(said(refused[0]))" }
+    }
+    let verb: SafeText = dryRun ? "would import" : "imported"
+    invocation.printer.line("\(verb) \(parts.joined(separator: ", "))")
+    if refused.count > 1 { for one in refused { invocation.printer.complain(said(one)) } }
+    if kept.count == 1, case (let one, let briefing) = kept[0] {
+      printSingle(one, briefing, dryRun, invocation.printer)
+    }
+  }
+
+  /// The id, what is in it, and the command to read it.
+  private func printSingle(
+    _ one: KeepReport.Kept, _ briefing: Briefing, _ dryRun: Bool, _ printer: Printer
+  ) {
+    if case .refused = one.outcome { return }
+    printer.line("\(SafeText(line: one.short))  \(SafeText(line: briefing.title))")
+    let sections = briefing.sections.count { $0.kind != .actions }
+    var counts = [
+      Wording.counted(sections, "section"), Wording.counted(briefing.actions.count, "action"),
+    ]
+    if !briefing.related.isEmpty { counts.append("\(briefing.related.count) related") }
+    printer.line("\(counts.joined(separator: ", "))")
+    if !dryRun { printer.line("next: docket show \(SafeText(line: one.short))") }
+  }
+
+  private func said(_ one: (path: String, sentence: SafeText)) -> SafeText {
+    "\(line(one.path)): \(one.sentence)"
+  }
+
+  private func line(_ path: String) -> SafeText {
+    path == Intake.standardInput ? "standard input" : SafeText(line: path)
+  }
+
+  private func printJSON(to invocation: Invocation, dryRun: Bool) {
+    invocation.printer.json(
+      .object([
+        "schema": Output.schema, "type": .string("import"), "dry_run": .bool(dryRun),
+        "new": Output.number(new), "revised": Output.number(revised),
+        "unchanged": Output.number(unchanged),
+        "refused": .array(
+          refused.map {
+            .object(["path": .string($0.path), "error": .string($0.sentence.string)])
+          }),
+        "briefings": .array(
+          kept.map { one, briefing in
+            .object([
+              "key": .string(one.key.rawValue), "short": .string(one.short),
+              "title": .string(one.title), "outcome": .string(one.outcome.word),
+              "path": Output.text(briefing.source.path),
+            ])
+          }),
+      ]))
+  }
+}
+
+extension KeepReport.Outcome {
+  fileprivate var word: String {
+    switch self {
+    case .new: "new"
+    case .revised: "revised"
+    case .unchanged: "unchanged"
+    case .refused: "refused"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import DocketModel
+
+/// The command `docket list`.
+struct List: Subcommand {
+  static let example = """
+    docket list                          all briefings, the most pressing first
+    docket list 'is:unread -is:ours'     unread ones that do not touch us
+    docket list 'cve:2026-1234 or "session token"' --json
+    """
+  static let configuration = describe("list", "Lists briefings.")
+
+  @OptionGroup var words: QueryArguments
+  @Flag(help: "Print only the ids.") var ids = false
+  @Option(help: "The order.")
+  var sort: SortWord = .inbox
+  @OptionGroup var common: CommonOptions
+
+  func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
+    let query = try words.parsed()
+    let store = try invocation.storeForReading()
+    return try Rows.print(
+      query, of: .briefings, from: store, invocation, idsOnly: ids, order: sort.order)
+  }
+}
+
+/// The command `docket actions`.
+struct Actions: Subcommand {
+  static let example = """
+    docket actions state:open            everything still to do
+    docket actions 'owner:me due:<7d'    mine, due within a week
+    docket actions is:overdue --ids | xargs docket assign raj
+    """
+  static let configuration = describe("actions", "Lists actions.")
+
+  @OptionGroup var words: QueryArguments
+  @Flag(help: "Print only the ids.") var ids = false
+  @Option(help: "The order.")
+  var sort: SortWord = .inbox
+  @OptionGroup var common: CommonOptions
+
+  func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
+    let query = try words.parsed()
+    let store = try invocation.storeForReading()
+    return try Rows.print(
+      query, of: .actions, from: store, invocation, idsOnly: ids, order: sort.order)
+  }
+}
+
+/// The orders a list can have, as words of the command line.
+enum SortWord: String, CaseIterable, ExpressibleByArgument {
+  case inbox, due, newest, oldest, severity, title, source
+
+  var order: SortOrder { SortOrder(rawValue: rawValue) ?? .inbox }
+}

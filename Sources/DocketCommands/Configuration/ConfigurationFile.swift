@@ -1,0 +1,70 @@
+import CellGrid
+import Glibc
+
+/// Changes one line of `config.toml` and leaves the rest as the person wrote it.
+struct ConfigurationFile {
+  private let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// Sets `me`; a name that passed ``ShortName`` needs no escape in TOML.
+  func setMe(_ name: String) throws(Failure) {
+    var text = ""
+    do throws(FileFault) {
+      text = String(decoding: try FileBytes.read(path, limit: 1 << 20), as: UTF8.self)
+    } catch {
+      guard case .failed(ENOENT) = error else {
+        throw Failure(.configuration, "\(SafeText(line: path)): \(Sentence.say(error))")
+      }
+    }
+    try replace(with: Self.setting("me", to: name, in: text))
+  }
+
+  /// The text with a key of the first table set; only the line of that key changes.
+  static func setting(_ key: String, to name: String, in text: String) -> String {
+    let line = "\(key) = \"\(name)\""
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let top = lines.firstIndex { $0.drop { $0 == " " }.hasPrefix("[") } ?? lines.count
+    let isKey: (String) -> Bool = { line in
+      let bare = line.drop { $0 == " " || $0 == "\t" }
+      guard bare.hasPrefix(key) else { return false }
+      return bare.dropFirst(key.count).drop { $0 == " " || $0 == "\t" }.hasPrefix("=")
+    }
+    if let place = lines[..<top].firstIndex(where: isKey) {
+      lines[place] = line
+    } else {
+      lines.insert(line, at: 0)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Writes a new file beside the old one and renames it, so that a crash leaves one of the two.
+  private func replace(with text: String) throws(Failure) {
+    let folder = path.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+    if let code = Folders.make(folder) { throw failure(code) }
+    // A configuration kept elsewhere through a link stays there.
+    let target =
+      realpath(path, nil).map { pointer in
+        defer { free(pointer) }
+        return String(cString: pointer)
+      } ?? path
+    let beside = target + ".new"
+    let file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw failure(errno) }
+    let bytes = Array(text.utf8)
+    let isWritten = write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
+    let code = errno
+    close(file)
+    guard isWritten else {
+      unlink(beside)
+      throw failure(code)
+    }
+    guard rename(beside, target) == 0 else { throw failure(errno) }
+  }
+
+  private func failure(_ code: Int32) -> Failure {
+    Failure(
+      code == EACCES || code == EPERM ? .permission : .cannotCreate,
+      "\(SafeText(line: path)) could not be written: \(Sentence.words(code))")
+  }
+}

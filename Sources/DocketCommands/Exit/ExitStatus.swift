@@ -1,0 +1,26 @@
+/// How a command ended, as scripts see it: the numbers of `sysexits.h` where they fit.
+public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
+  case ok = 0
+  /// Nothing matched; for `doctor`, notes.
+  case nothing = 1
+  /// `doctor` only: damage.
+  case damage = 2
+  /// EX_USAGE: the command line cannot be understood.
+  case usage = 64
+  /// EX_DATAERR: some input was refused; the rest was done.
+  case badData = 65
+  /// EX_NOINPUT: no such file or id.
+  case noInput = 66
+  /// EX_SOFTWARE: a fault of the program.
+  case bug = 70
+  /// EX_CANTCREAT: a file cannot be made.
+  case cannotCreate = 73
+  /// EX_IOERR: reading or writing failed; what was acknowledged before is kept.
+  case inputOutput = 74
+  /// EX_NOPERM
+  case permission = 77
+  /// EX_CONFIG: the configuration cannot be read.
+  case configuration = 78
+  /// 128 + SIGINT.
+  case interrupted = 130
+}

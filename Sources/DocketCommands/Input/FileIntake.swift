@@ -1,0 +1,46 @@
+import CellGrid
+import DocketImport
+import DocketModel
+
+/// One file, or the bytes of one, as a document; the reader and the commands share it.
+struct FileIntake: Sendable {
+  var options: ImportOptions
+
+  init(options: ImportOptions = ImportOptions(), today: Day) {
+    self.options = options
+    self.options.today = today
+  }
+
+  /// A document, or why there is none.
+  enum Outcome {
+    case read(Document)
+    case refused(SafeText, ExitStatus)
+  }
+
+  /// Reads a file; an address is told apart from a name.
+  func read(_ path: String) -> Outcome {
+    if path.hasPrefix("http://") || path.hasPrefix("https://") {
+      return .refused("docket fetches nothing itself; try curl -s URL | docket import -", .badData)
+    }
+    do throws(FileFault) {
+      return parse(try FileBytes.read(path, limit: documentSizeLimit), path: path)
+    } catch {
+      return .refused(Sentence.say(error), Sentence.status(error))
+    }
+  }
+
+  /// Reads bytes; the path says where they came from, nil stands for standard input.
+  func parse(_ bytes: [UInt8], path: String?) -> Outcome {
+    var options = options
+    options.path = path
+    do throws(ImportError) {
+      var document = try readDocument(bytes, options: options)
+      for index in document.briefings.indices {
+        document.briefings[index].source.path = path
+      }
+      return .read(document)
+    } catch {
+      return .refused(Sentence.say(error), .badData)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Glibc
+
+/// The files below a folder, in an order that is the same everywhere.
+enum Walk {
+  /// How many folders inside one another are entered.
+  static let depthLimit = 32
+
+  /// Regular files below a folder, by name; what is hidden is skipped, links are not followed.
+  ///
+  /// Folders that cannot be listed are reported and the rest is walked.
+  static func files(
+    below folder: String, refused: (String, FileFault) -> Void
+  ) -> [String] {
+    var files: [String] = []
+    // Last in, first out: names are put in backwards, so that they come out in order.
+    var waiting: [(path: String, depth: Int)] = [(folder, 0)]
+    while let (path, depth) = waiting.popLast() {
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      // The folder named by the person may be a link to one; those found inside may not.
+      if depth == 0 || status.st_mode & S_IFMT == S_IFDIR {
+        guard depth <= depthLimit else {
+          refused(path, .failed(ELOOP))
+          continue
+        }
+        do {
+          for name in try names(in: path).sorted(by: >) {
+            waiting.append((path.hasSuffix("/") ? path + name : "\(path)/\(name)", depth + 1))
+          }
+        } catch {
+          refused(path, error)
+        }
+      } else if status.st_mode & S_IFMT == S_IFREG {
+        files.append(path)
+      }
+    }
+    return files
+  }
+
+  private static func names(in folder: String) throws(FileFault) -> [String] {
+    guard let stream = opendir(folder) else { throw .failed(errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
+  }
+}
+
+extension Walk {
+  /// Whether a name leads to a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,128 @@
+import CellGrid
+import DocketModel
+import DocketStore
+
+/// One run of one command: the world, the configuration, the output, and the store once opened.
+final class Invocation {
+  let environment: Environment
+  let printer: Printer
+  let options: CommonOptions
+  let folders: Folders
+  let configuration: Configuration
+  let warnings: [ConfigurationWarning]
+  let caller: Caller
+  private(set) lazy var zone = readZone()
+  private(set) var zoneWarning: ConfigurationWarning?
+
+  init(_ environment: Environment, _ options: CommonOptions) {
+    self.environment = environment
+    self.options = options
+    printer = Printer(environment, colour: options.color)
+    folders = Folders(environment)
+    (configuration, warnings) = Configuration.load(folders)
+    caller = Caller(configuration, environment)
+  }
+
+  var isJSON: Bool { options.json }
+  var today: Day { zone.local(environment.now()).day }
+
+  var asker: Asker {
+    Asker(
+      me: caller.person.me, aliases: caller.aliases, today: today, watch: configuration.watch)
+  }
+
+  private func readZone() -> Zone {
+    let name = configuration.zone
+    if let zone = environment.zone(name) { return zone }
+    if let name {
+      zoneWarning = ConfigurationWarning(
+        file: folders.configurationFile, keyPath: "zone", fact: .unknownZone(name))
+    }
+    return environment.zone(nil) ?? .utc
+  }
+
+  /// Tells what was passed over in the configuration; a file that is no TOML stops a command.
+  func checkConfiguration() throws(Failure) {
+    for warning in warnings {
+      if warning.isFatal {
+        throw Failure(
+          .configuration, "\(Sentence.say(warning)) - docket doctor tells more")
+      }
+      printer.complain(Sentence.say(warning))
+    }
+    _ = zone
+    if let zoneWarning { printer.complain(Sentence.say(zoneWarning)) }
+  }
+
+  // MARK: - Store
+
+  /// The folder of the store: the option, else `DOCKET_STORE`, else the configuration, else XDG.
+  var storeDirectory: String {
+    let named = options.store ?? environment.value("DOCKET_STORE") ?? configuration.store
+    guard let named, !named.isEmpty else { return folders.defaultStore }
+    guard named == "~" || named.hasPrefix("~/"), let home = environment.value("HOME") else {
+      return named
+    }
+    return home + named.dropFirst()
+  }
+
+  var isDefaultStore: Bool { storeDirectory == folders.defaultStore }
+
+  func storeOptions(
+    _ access: StoreOptions.Access, _ durability: StoreOptions.Durability = .each
+  ) -> StoreOptions {
+    StoreOptions(
+      access: access, durability: durability, programVersion: Program.version,
+      stateDirectory: folders.state, clock: environment.now, random: environment.random)
+  }
+
+  /// Opens the store to look at it; where there is none yet, that is an empty one.
+  func storeForReading() throws(Failure) -> Store {
+    do throws(StoreError) {
+      return try Store(at: storeDirectory, as: caller.person, options: storeOptions(.readOnly))
+    } catch {
+      guard case .noStore = error, isDefaultStore else { throw failure(error) }
+      return try memoryStore()
+    }
+  }
+
+  /// Opens the store to change it.
+  ///
+  /// With `making` a store that is not there is made; the default one always is.
+  func storeForWriting(making: Bool = false) throws(Failure) -> Store {
+    // The name of this writer is kept there; without it each command gets a new one.
+    _ = Folders.make(folders.state)
+    do throws(StoreError) {
+      do throws(StoreError) {
+        return try Store(at: storeDirectory, as: caller.person, options: storeOptions(.readWrite))
+      } catch {
+        guard case .noStore = error, making || isDefaultStore else { throw error }
+        try Store.create(at: storeDirectory, options: storeOptions(.readWrite))
+        return try Store(at: storeDirectory, as: caller.person, options: storeOptions(.readWrite))
+      }
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  func memoryStore() throws(Failure) -> Store {
+    do throws(StoreError) {
+      return try Store(at: "", as: caller.person, options: storeOptions(.memory, .onSync))
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  func failure(_ error: StoreError) -> Failure {
+    Sentence.failure(error, store: storeDirectory)
+  }
+
+  /// Asks the store, with its errors as sentences.
+  func asking<Answer>(_ body: () throws(StoreError) -> Answer) throws(Failure) -> Answer {
+    do throws(StoreError) {
+      return try body()
+    } catch {
+      throw failure(error)
+    }
+  }
+}

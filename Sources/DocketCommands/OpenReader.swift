@@ -1,0 +1,107 @@
+public import CellGrid
+public import DocketModel
+public import DocketStore
+import Glibc
+
+/// What the reader is opened with.
+public struct ReaderRequest: Sendable {
+  public var store: StorePlace
+  /// Access and durability as the reader needs them.
+  public var storeOptions: StoreOptions
+  public var person: Person
+  public var aliases: [String]
+  public var configuration: Configuration
+  /// What was passed over in the configuration, each in a sentence; for the last row.
+  public var warnings: [SafeText]
+  public var zone: Zone
+  public var now: @Sendable () -> Timestamp
+  public var folders: Folders
+  /// `auto`, `always` or `never`; `NO_COLOR` has been taken into account.
+  public var colours: Bool?
+  /// The variables of the process: `VISUAL`, `EDITOR`, `BROWSER` and the like.
+  public var variables: [String: String]
+
+  /// Where the store is.
+  public enum StorePlace: Sendable, Hashable {
+    /// A folder; made if there is no store in it.
+    case folder(String)
+    /// In memory, to be filled with ``Demo``.
+    case demo
+  }
+
+  init(_ invocation: Invocation, store: StorePlace) {
+    self.store = store
+    storeOptions = invocation.storeOptions(
+      store == .demo ? .memory : .readWrite, .onSync)
+    person = invocation.caller.person
+    aliases = invocation.caller.aliases
+    configuration = invocation.configuration
+    warnings = invocation.warnings.map(Sentence.say)
+    zone = invocation.zone
+    now = invocation.environment.now
+    folders = invocation.folders
+    variables = invocation.environment.variables
+    colours =
+      invocation.environment.value("NO_COLOR") != nil || invocation.options.color == .never
+      ? false : invocation.options.color == .always ? true : nil
+  }
+
+  /// Opens the store; to be called on the thread that will use it.
+  public func openStore() throws(StoreError) -> Store {
+    guard case .folder(let path) = store else {
+      return try Store(at: "", as: person, options: storeOptions)
+    }
+    _ = Folders.make(folders.state)
+    do throws(StoreError) {
+      return try Store(at: path, as: person, options: storeOptions)
+    } catch {
+      guard case .noStore = error else { throw error }
+      try Store.create(at: path, options: storeOptions)
+      return try Store(at: path, as: person, options: storeOptions)
+    }
+  }
+
+  /// Fills the store of a demo; does nothing to any other.
+  public func prepareStore(_ store: Store) {
+    guard self.store == .demo else { return }
+    // A demo that misses a sample is still a demo.
+    try? SampleDesk.fill(store, asker: asker(on: zone.local(now()).day), zone: zone, now: now())
+  }
+
+  /// Who asks on a day.
+  public func asker(on day: Day) -> Asker {
+    Asker(me: person.me, aliases: aliases, today: day, watch: configuration.watch)
+  }
+
+  /// Why the store could not be used, in a sentence.
+  public func sentence(_ error: StoreError) -> SafeText {
+    if case .folder(let path) = store { return Sentence.say(error, store: path) }
+    return Sentence.say(error, store: "demo")
+  }
+}
+
+/// The one place where the reader is opened.
+public enum OpenReader {
+  /// Stands in for the reader in a program without one.
+  @Sendable public static func notYet(_ request: ReaderRequest) -> ExitStatus {
+    let sentence = Array("docket: this program was built without the reader\n".utf8)
+    _ = write(2, sentence, sentence.count)
+    return .bug
+  }
+
+  /// Opens the reader; without a terminal, lists what it would show and says why.
+  static func open(
+    _ request: ReaderRequest, _ invocation: Invocation,
+    listing: () throws(Failure) -> Store
+  ) throws(Failure) -> ExitStatus {
+    guard let why = invocation.environment.whyNoScreen else {
+      return invocation.environment.openReader(request)
+    }
+    try invocation.checkConfiguration()
+    invocation.printer.complain(
+      "\(why), so here is the list; docket --help shows the other commands")
+    let store = try listing()
+    _ = try Rows.print(.all, of: .briefings, from: store, invocation)
+    return .ok
+  }
+}

@@ -1,0 +1,59 @@
+import CellGrid
+import DocketImport
+import DocketModel
+import DocketStore
+
+/// What `docket parse` prints of one document.
+enum DocumentOutput {
+  /// One object for each input, also for a refused one.
+  static func json(_ outcome: FileIntake.Outcome, path: String) -> JSON {
+    switch outcome {
+    case .refused(let sentence, _):
+      return .object([
+        "schema": Output.schema, "type": .string("document"), "path": .string(path),
+        "briefings": .array([]), "error": .string(sentence.string),
+      ])
+    case .read(let document):
+      return .object([
+        "schema": Output.schema, "type": .string("document"), "path": .string(path),
+        "format": .string(document.format.rawValue), "title": Output.text(document.title),
+        "briefings": .array(document.briefings.map(briefing)),
+        "error": document.note.map { .string(Sentence.say($0).string) } ?? .null,
+      ])
+    }
+  }
+
+  private static func briefing(_ briefing: Briefing) -> JSON {
+    let named = Identity.of(briefing)
+    var actions: [JSON] = []
+    for (index, (action, id)) in zip(briefing.actions, named.actionIDs).enumerated() {
+      actions.append(Output.action(action, id: id, number: index + 1))
+    }
+    return Output.briefing(
+      briefing, id: named.content, key: named.key, actions: actions,
+      more: ["short": .string(named.short)])
+  }
+
+  /// The same for people.
+  static func print(_ document: Document, to invocation: Invocation) {
+    let printer = invocation.printer
+    for briefing in document.briefings {
+      let named = Identity.of(briefing)
+      BriefingPage.head(briefing, short: named.short, invocation)
+      BriefingPage.sections(briefing, to: printer)
+      printer.line()
+      printer.line([Span("Actions", .strong)])
+      for (index, action) in briefing.actions.enumerated() {
+        printer.paragraph(
+          "[ ] \(index + 1)  \(SafeText(line: action.title))", indent: 2, hanging: 9)
+        if !action.detail.isEmpty {
+          printer.paragraph(SafeText(action.detail), indent: 9, ink: .dim)
+        }
+      }
+      printer.line()
+    }
+    let reasons = document.leftOutReasons.map(\.rawValue)
+    if !reasons.isEmpty { printer.line("left out: \(reasons.joined(separator: ", "))") }
+    if let note = document.note { printer.line("note: \(Sentence.say(note))") }
+  }
+}

@@ -1,0 +1,169 @@
+import CellGrid
+import CursesTerminal
+import DocketImport
+import DocketModel
+import DocketRuntime
+import DocketStore
+import DocketThemes
+import DocketUI
+import Glibc
+
+/// Opens the terminal, runs the reader on it, and says on the normal screen how that ended.
+@Sendable public func runReader(_ request: ReaderRequest) -> ExitStatus {
+  CrashGuard.install()
+  let end: ReaderEnd
+  do throws(TerminalError) {
+    end = try ErrorLog.open(in: request).catching { () throws(TerminalError) in
+      try showReader(request)
+    }
+  } catch {
+    tell(Sentence.say(error))
+    return .noInput
+  }
+  switch end {
+  case .quit(let saving):
+    tell(saving)
+    return saving == .all ? .ok : .inputOutput
+  case .terminated(let number, let saving):
+    if saving != .all { tell(saving) }
+    endBySignal(number)
+  case .hungUp:
+    // The terminal is gone: not a byte may go there, and nothing here may wait for it.
+    endBySignal(SIGHUP)
+  }
+  return .interrupted
+}
+
+private func showReader(_ request: ReaderRequest) throws(TerminalError) -> ReaderEnd {
+  let library = ThemeShelf.library(request.folders.themes)
+  let theme = library.theme(named: request.configuration.theme)?.theme ?? library.defaultTheme
+  var terminal = try Terminal(theme: theme, depth: request.colours == false ? .mono : nil)
+  let isASCII =
+    request.configuration.glyphs == .ascii
+    || (request.configuration.glyphs == .auto && terminal.facts.characters.tier == .ascii)
+  var options = InputDecoder.Options()
+  options.escapeDelay = escapeDelay(request.variables)
+  // Where pastes are marked, a burst is somebody who types fast over a slow link.
+  options.recognisesBursts = terminal.facts.paste != .described
+  let decoder = InputDecoder(sequences: terminal.keySequences, options: options)
+  let setup = request.setup(isASCII: isASCII, warnings: request.notes(terminal.facts, library))
+  guard var reader = Reader(setup, size: terminal.size, decoder: decoder) else {
+    throw .failed(errno: EMFILE)
+  }
+  let end = reader.run(on: &terminal) { terminal, name in
+    guard let theme = library.theme(named: name) else {
+      return "There is no theme \(name): \(library.names.joined(separator: ", "))"
+    }
+    terminal.setTheme(theme.theme)
+    return nil
+  }
+  if case .hungUp = end { endBySignal(SIGHUP) }
+  return end
+}
+
+/// How long a lone Escape waits for the rest of a key: `ESCDELAY`, else longer over SSH.
+private func escapeDelay(_ variables: [String: String]) -> UInt64 {
+  if let text = variables["ESCDELAY"], let delay = UInt64(text), delay <= 5_000 { return delay }
+  return variables["SSH_CONNECTION"] == nil ? 50 : 100
+}
+
+private func tell(_ text: SafeText) {
+  let bytes = Array((text.displayed + "\n").utf8)
+  _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+/// Says on the normal screen what is on the disk, and names what is not.
+private func tell(_ saving: Saving) {
+  switch saving {
+  case .all: tell("docket: all saved")
+  case .unknown: tell("docket: the store did not answer; acts may not be saved")
+  case .missing(let count, let acts):
+    let counted = Wording.counted(count, "act")
+    tell("docket: \(counted) could not be saved; docket doctor tells why")
+    for act in acts.prefix(50) { tell("  not saved: \(act)") }
+    if acts.count > 50 { tell("  and \(acts.count - 50) more") }
+  }
+}
+
+/// Ends as the signal would have, so that whoever started this sees how it ended.
+private func endBySignal(_ number: Int32) -> Never {
+  signal(number, SIG_DFL)
+  raise(number)
+  _exit(128 + number)
+}
+
+extension ReaderRequest {
+  /// What the runtime needs, made of what the command line and the configuration say.
+  func setup(isASCII: Bool, warnings: [SafeText]) -> ReaderSetup {
+    ReaderSetup(
+      openStore: { () throws(StoreError) in try openStore() },
+      prepareStore: { prepareStore($0) }, asker: { asker(on: $0) },
+      settings: App.Settings(
+        me: person.me, keymap: Keymap(overrides: configuration.keys),
+        preview: App.Preview(rawValue: configuration.preview.rawValue) ?? .auto,
+        showsBar: configuration.bar, startedAt: now(), opensLinks: opener != nil),
+      clock: Clock(zone: zone, now: now), notes: warnings.map(\.string),
+      sessionPath: store == .demo ? nil : folders.state + "/session.json",
+      editor: editor, scratchFolder: scratchFolder, opener: opener,
+      takeIn: { takeIn($0) }, sentence: { sentence($0).string },
+      importSentence: { Sentence.say($0).string },
+      prepareThread: { body in
+        let stack = CrashStack()
+        body()
+        _ = consume stack
+      }, isASCII: isASCII)
+  }
+
+  /// What is told once, on the first screen.
+  func notes(_ facts: TerminalFacts, _ library: ThemeLibrary) -> [SafeText] {
+    var notes = warnings
+    if facts.usedTerminal != facts.namedTerminal {
+      notes.append(
+        "TERM \(facts.namedTerminal) is unknown here; used \(facts.usedTerminal) - docket doctor")
+    }
+    if let theme = library.theme(named: configuration.theme) {
+      notes += theme.warnings.map(Sentence.say)
+    } else {
+      notes.append("there is no theme \(configuration.theme); docket theme list shows them")
+    }
+    return notes
+  }
+
+  private var editor: [String]? {
+    let text = variables["VISUAL"] ?? variables["EDITOR"] ?? ""
+    let words = text.split(separator: " ").map(String.init)
+    return words.isEmpty ? nil : words
+  }
+
+  /// Only a program the person named: on a server, links are shown and copied.
+  private var opener: [String]? {
+    let words = (variables["BROWSER"] ?? "").split(separator: " ").map(String.init)
+    return words.isEmpty || words[0].contains("%") ? nil : words
+  }
+
+  private var scratchFolder: String? {
+    if let folder = variables["XDG_RUNTIME_DIR"], folder.hasPrefix("/") { return folder }
+    _ = Folders.make(folders.state)
+    return folders.state
+  }
+
+  /// Reads a file, or all files below a folder, for `i`.
+  private func takeIn(_ word: String) -> ReaderSetup.TakenIn {
+    var taken = ReaderSetup.TakenIn(briefings: [], refused: [])
+    let home = variables["HOME"] ?? ""
+    let path = word.hasPrefix("~/") ? home + word.dropFirst() : word
+    let files =
+      Walk.isFolder(path)
+      ? Walk.files(below: path) { file, fault in
+        taken.refused.append("\(file): \(Sentence.say(fault).string)")
+      } : [path]
+    let intake = FileIntake(today: zone.local(now()).day)
+    for file in files {
+      switch intake.read(file) {
+      case .read(let document): taken.briefings += document.briefings
+      case .refused(let why, _): taken.refused.append("\(file): \(why.string)")
+      }
+    }
+    return taken
+  }
+}

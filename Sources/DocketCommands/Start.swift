@@ -1,0 +1,54 @@
+import ArgumentParser
+import CellGrid
+import DocketModel
+import Glibc
+
+/// Runs one command line in a world and answers how it ended.
+///
+/// The arguments are the words behind the name of the program.
+public func start(_ arguments: [String], in environment: Environment) -> ExitStatus {
+  let words = CommandLineWords(arguments)
+  let command: any Subcommand
+  do {
+    var parsed = try Program.parseAsRoot(words.shielded)
+    guard let known = parsed as? any Subcommand else {
+      // The parser's own command for help, which throws what it has to say.
+      try parsed.run()
+      return .ok
+    }
+    command = known
+  } catch {
+    return words.answer(error, in: environment)
+  }
+  let invocation = Invocation(environment, command.common)
+  var status: ExitStatus
+  do throws(Failure) {
+    if !(command is Program), !(command is Demo), !(command is Doctor) {
+      try invocation.checkConfiguration()
+    }
+    status = try command.run(invocation)
+  } catch {
+    invocation.printer.complain(error.sentence)
+    status = error.status
+  }
+  invocation.printer.flush()
+  if invocation.printer.hasFailed, status == .ok {
+    invocation.printer.complain("the output could not be written")
+    status = .inputOutput
+  }
+  return status
+}
+
+/// Runs the command line of this process and ends it with the status of the command.
+///
+/// Refuses to run with the rights of somebody else: it opens files and programs by name.
+public func runProgram() -> Never {
+  guard getuid() == geteuid(), getgid() == getegid() else {
+    let sentence = Array("docket: not to be installed setuid or setgid; nothing was done\n".utf8)
+    _ = write(STDERR_FILENO, sentence, sentence.count)
+    exit(ExitStatus.permission.rawValue)
+  }
+  let status = start(
+    Array(CommandLine.arguments.dropFirst()), in: .ofProcess(openReader: runReader))
+  exit(status.rawValue)
+}

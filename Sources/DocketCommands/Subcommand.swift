@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// A command of docket.
+protocol Subcommand: ParsableCommand {
+  /// How it is called, with what for; help begins with it.
+  static var example: String { get }
+  var common: CommonOptions { get }
+
+  /// Does it.
+  func run(_ invocation: Invocation) throws(Failure) -> ExitStatus
+}
+
+extension Subcommand {
+  /// The description for the list of all commands.
+  static func describe(
+    _ name: String, _ abstract: String, _ subcommands: [any ParsableCommand.Type] = []
+  ) -> CommandConfiguration {
+    CommandConfiguration(commandName: name, abstract: abstract, subcommands: subcommands)
+  }
+}
