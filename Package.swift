@@ -49,7 +49,8 @@ let package = Package(
     swift("DocketModel"),
     swift("CellGrid"),
     wrapper("CShims", linking: ["crypto", "z"]),
-    wrapper("CNcurses", linking: ["ncursesw"], exclude: ["README.md"]), so that the program runs where the Markdown library is not installed.
+    wrapper("CNcurses", linking: ["ncursesw"], exclude: ["README.md"]),
+    // Linked statically, so that the program runs where the Markdown library is not installed.
     wrapper("CMarkup", linking: [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"]),
     wrapper("CSQLite", linking: ["sqlite3"]),
     swift("DocketImport", ["DocketModel", "CMarkup"]),
@@ -86,5 +87,8 @@ let package = Package(
     tests(of: "DocketUI", ["DocketModel", "CellGrid"]),
     tests(of: "DocketRuntime", ["DocketModel", "CellGrid", "DocketStore", "DocketUI"]),
     tests(of: "DocketCommands", ["DocketModel", "DocketStore"]),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["TestSupport", "CellGrid"], exclude: ["Golden"],
+      swiftSettings: strict),
   ]
 )

@@ -1,0 +1,75 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Stops, prompts of the normal screen and terminals that do not read.
+@Suite(.temporaryDirectory)
+struct StopTests {
+  private func opened(_ docket: Docket) throws -> Pty {
+    let pty = try docket.attach()
+    try pty.expect("Torvik")
+    pty.read()
+    pty.mark()
+    return pty
+  }
+
+  @Test func `going on after a stop nobody hears sets the modes and paints everything`() throws {
+    let pty = try opened(Docket.filled(3))
+    let during = try pty.settings()
+    pty.signal(SIGSTOP)
+    usleep(100_000)
+    pty.signal(SIGCONT)
+    try pty.expect("Torvik")
+    try pty.expect("\u{1B}[?2004h")
+    #expect(try pty.settings() == during)
+    try pty.write("q")
+    #expect(try pty.waitForEnd() == .exited(0))
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal to end is heard at the prompt of the normal screen`(signal: Int32) throws {
+    let pty = try opened(Docket.filled(3))
+    try pty.write("Y")
+    try pty.expect("[Enter] back to docket")
+    pty.signal(signal)
+    #expect(try pty.waitForEnd(within: .seconds(3)) == .killed(signal: signal))
+  }
+
+  @Test func `control-C at the prompt of the normal screen goes back`() throws {
+    let pty = try opened(Docket.filled(3))
+    try pty.write("Y")
+    try pty.expect("[Enter] back to docket")
+    pty.read()
+    pty.mark()
+    try pty.write("\u{03}")
+    try pty.expect("Torvik")
+    #expect(!pty.hasEnded)
+  }
+
+  @Test func `ticks are in the store while the terminal reads nothing`() throws {
+    let docket = try Docket.filled(20)
+    let pty = try docket.attach()
+    try pty.expect("What happened")
+    pty.read()
+    try pty.write("ga")
+    pty.read()
+    try pty.write(String(repeating: "xj", count: 30))
+    // Nothing is read from here on; what is painted fills the terminal.
+    usleep(1_500_000)
+    pty.signal(SIGKILL)
+    _ = try pty.waitForEnd()
+    #expect(try docket.count("actions", "state:done") == 30)
+  }
+
+  @Test func `a store that cannot be opened is told, and q leaves`() throws {
+    let docket = try Docket.filled(3)
+    let path = docket.world.directory + "/no-store"
+    try write("no folder", to: path)
+    let pty = try docket.attach("--store", path)
+    pty.read(untilQuiet: .milliseconds(800))
+    try pty.write("q")
+    _ = try pty.waitForEnd(within: .seconds(5))
+    let said = String(decoding: pty.output, as: UTF8.self)
+    #expect(said.contains("no-store"), "\(Pty.readable(pty.output))")
+  }
+}

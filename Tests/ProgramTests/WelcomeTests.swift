@@ -1,0 +1,32 @@
+import TestSupport
+import Testing
+
+/// What a new user sees before anything is stored (U2, U3).
+@Suite(.temporaryDirectory)
+struct WelcomeTests {
+  @Test func `the welcome has a practice checklist whose ticks go nowhere`() throws {
+    let docket = try Docket()
+    let reader = try docket.open()
+    try reader.expect("Welcome", "[ ] 1", "? all keys")
+    try reader.press("a", "x")
+    try reader.expect("[x] 1")
+    #expect(try docket.actCount() == 0, "a practice tick was stored")
+  }
+
+  @Test func `one stored briefing shows sections and checklist without a key`() throws {
+    let docket = try Docket()
+    try docket.output(of: "import", "-", input: SamplePage.text)
+    let reader = try docket.open()
+    try reader.expect("Harbour Bank Moves", "What happened", "[ ] 1", "0/3")
+  }
+
+  @Test(arguments: [("i", "file"), ("?", "All keys")])
+  func `what the empty store names works from there`(key: String, answer: String) throws {
+    let reader = try Docket().open()
+    try reader.expect("Welcome", "Paste a briefing", key, "[ ] 1")
+    try reader.press(key)
+    try reader.expect { rows in
+      rows.joined(separator: " ").contains(answer) ? nil : "\(key) names no \(answer)"
+    }
+  }
+}
