@@ -47,13 +47,6 @@ extension SafeText {
     return self
   }
 
-  /// The text cut or filled up with blanks to a number of columns, for tables; at most 2,000 blanks.
-  public func fitted(columns: Int, ellipsis: Bool = true) -> SafeText {
-    let part = prefix(columns: columns, ellipsis: ellipsis)
-    let missing = min(columns.subtracting(part.width), Grid.largest)
-    return missing > 0 ? part + SafeText(trusted: String(repeating: " ", count: missing)) : part
-  }
-
   /// A part by byte offsets, which must lie between glyphs; a joiner left at the end goes.
   func slice(_ range: Range<Int>) -> SafeText {
     let bytes = string.utf8

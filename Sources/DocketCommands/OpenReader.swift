@@ -82,13 +82,6 @@ public struct ReaderRequest: Sendable {
 
 /// The one place where the reader is opened.
 public enum OpenReader {
-  /// Stands in for the reader in a program without one.
-  @Sendable public static func notYet(_ request: ReaderRequest) -> ExitStatus {
-    let sentence = Array("docket: this program was built without the reader\n".utf8)
-    _ = write(2, sentence, sentence.count)
-    return .bug
-  }
-
   /// Opens the reader; without a terminal, lists what it would show and says why.
   static func open(
     _ request: ReaderRequest, _ invocation: Invocation,

@@ -4,6 +4,6 @@ public enum Resolved: Sendable, Hashable {
   case briefing(BriefingKey, revision: Int?)
   case action(ActionID)
   /// Several briefings have such an id.
-  case ambiguous([LogEntry.Named])
+  case ambiguous([LogLine.Named])
   case unknown
 }

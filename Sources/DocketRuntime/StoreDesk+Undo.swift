@@ -9,14 +9,14 @@ extension StoreDesk {
   func undo(confirming event: EventID?) throws(StoreError) -> UndoReport {
     let today = setup.clock.today
     switch try store.undo(for: asker, onlyEvent: event, confirmed: event != nil) {
-    case .done(let entry, let receipt):
-      note(Wording.undone(entry.event.act, today: today))
-      return .undone(receipt, sentence: Wording.undone(entry.event.act, today: today))
-    case .wouldReachBehindSession(let entry):
+    case .done(let logLine, let receipt):
+      note(Wording.undone(logLine.event.act, today: today))
+      return .undone(receipt, sentence: Wording.undone(logLine.event.act, today: today))
+    case .wouldReachBehindSession(let logLine):
       return .reachesBack(
-        entry.event.id, sentence: Wording.nextUndo(entry, zone: setup.clock.zone, today: today))
-    case .belongsToOther(let entry):
-      let who = Wording.didThat(entry.event, zone: setup.clock.zone, today: today)
+        logLine.event.id, sentence: Wording.nextUndo(logLine, zone: setup.clock.zone, today: today))
+    case .belongsToOther(let logLine):
+      let who = Wording.didThat(logLine.event, zone: setup.clock.zone, today: today)
       return .nothing(sentence: "\(who) - decide again with c")
     case .nothing:
       return .nothing(
@@ -25,10 +25,10 @@ extension StoreDesk {
   }
 
   func redo() throws(StoreError) -> UndoReport {
-    guard case .done(let entry, let receipt) = try store.redo(for: asker) else {
+    guard case .done(let logLine, let receipt) = try store.redo(for: asker) else {
       return .nothing(sentence: "Nothing to do again")
     }
-    let sentence = Wording.redone(entry.event.act, today: setup.clock.today)
+    let sentence = Wording.redone(logLine.event.act, today: setup.clock.today)
     note(sentence)
     return .redone(receipt, sentence: sentence)
   }
@@ -43,9 +43,9 @@ extension StoreDesk {
       }
     }
     if !lines.isEmpty { return lines }
-    let entries = try store.log(LogFilter(subjects: [subject]), for: asker)
+    let logLines = try store.log(LogFilter(subjects: [subject]), for: asker)
     return [PageLine(text: "Nothing was decided here yet.", isHeading: true)]
-      + entries.map {
+      + logLines.map {
         PageLine(
           text: Wording.logLine($0, zone: setup.clock.zone, today: setup.clock.today))
       }

@@ -33,21 +33,4 @@ import Testing
   func `what is no key has no key`(name: String) {
     #expect(Key(name: name) == nil)
   }
-
-  @Test(arguments: [
-    ("gg", [Key.character("g"), .character("g")]), ("g g", [.character("g"), .character("g")]),
-    ("Ctrl-D", [.control("d")]), ("g PgDn", [.character("g"), .pageDown]),
-    ("''", [.character("'"), .character("'")]),
-    ("ZZ", [.character("Z"), .character("Z")]), ("5j", [.character("5"), .character("j")]),
-    ("Space", [.character(" ")]),
-  ]) func `a sequence of keys is read`(text: String, keys: [Key]) {
-    #expect(KeySequence(text)?.keys == keys)
-    #expect(KeySequence(KeySequence(keys).description)?.keys == keys)
-  }
-
-  @Test func `an empty sequence is none`() {
-    #expect(KeySequence("") == nil)
-    #expect(KeySequence("  ") == nil)
-    #expect(KeySequence("g \u{1B}") == nil)
-  }
 }

@@ -43,13 +43,6 @@ import Testing
     #expect(text.prefix(columns: columns, ellipsis: ellipsis).string == expected)
   }
 
-  @Test(arguments: [("漢字x", 4, "漢… "), ("abc", 5, "abc  "), ("abc", 3, "abc"), ("abc", -1, "")])
-  func `a fitted text has exactly the columns`(text: SafeText, columns: Int, expected: String) {
-    #expect(text.fitted(columns: columns).string == expected)
-    #expect(text.fitted(columns: .max).width == text.width + Grid.largest)
-    #expect(text.fitted(columns: .min).isEmpty)
-  }
-
   @Test func `ASCII keeps the columns`() {
     #expect(
       ("│ ─ … · » ▏ — “q” ‘x’ é ß 漢 👍 ✓" as SafeText).ascii.string

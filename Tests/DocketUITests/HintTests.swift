@@ -1,5 +1,6 @@
 import CellGrid
 import DocketModel
+import TestSupport
 import Testing
 
 @testable import DocketUI

@@ -16,7 +16,7 @@ extension Samples {
     PageLine(label: "since", text: "2026-02-03 in KEV, due 2026-02-24: not decided again"),
   ]
 
-  static let log: [LogEntry] = [
+  static let log: [LogLine] = [
     entry(3, "2026-11-23T08:12:00Z", .decide(Decision(.done)), "edge"),
     entry(2, "2026-11-23T07:40:00Z", .note("restart after noon"), "sso"),
     entry(
@@ -25,10 +25,10 @@ extension Samples {
       "share"),
   ]
 
-  private static func entry(_ number: Int, _ at: String, _ act: Act, _ name: String) -> LogEntry {
+  private static func entry(_ number: Int, _ at: String, _ act: Act, _ name: String) -> LogLine {
     let stored = all.first { $0.row.short == name } ?? all[0]
     let action = stored.actions[0]
-    return LogEntry(
+    return LogLine(
       event: Event(
         id: EventID(rawValue: "0000000000000001.\(number)"), clock: UInt64(number),
         at: Timestamp(rfc3339: at) ?? Harness.now,

@@ -40,11 +40,11 @@ enum Acting {
   static func printEvent(
     _ event: EventID, of store: Store, _ invocation: Invocation
   ) throws(Failure) {
-    let entries = try invocation.asking { () throws(StoreError) in
+    let logLines = try invocation.asking { () throws(StoreError) in
       try store.log(LogFilter(limit: 50), for: invocation.asker)
     }
-    if let entry = entries.first(where: { $0.event.id == event }) {
-      invocation.printer.json(Output.event(entry, today: invocation.today))
+    if let logLine = logLines.first(where: { $0.event.id == event }) {
+      invocation.printer.json(Output.event(logLine, today: invocation.today))
     }
   }
 

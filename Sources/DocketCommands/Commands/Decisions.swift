@@ -189,14 +189,15 @@ enum Deciding {
     return try Acting.perform(.decide(decision), on: rows, in: store, invocation)
   }
 
-  /// A day that is not over.
+  /// A day to put something off until: one after today.
   static func future(
     _ text: String, _ what: SafeText, _ invocation: Invocation
   ) throws(Failure) -> Day {
     let day = try Dates.day(text, invocation)
-    guard day >= invocation.today else {
+    guard day.canBeUntil(today: invocation.today) else {
       throw Failure(
-        .usage, "\(what) is \(day.iso), which is over; today is \(invocation.today.iso)")
+        .usage,
+        "\(what) is \(day.iso), which is not in the future; today is \(invocation.today.iso)")
     }
     return day
   }

@@ -32,20 +32,20 @@ struct History: Subcommand {
       filter.until = invocation.zone.start(of: day.adding(days: 1))
     }
     let asked = filter
-    let entries = try invocation.asking { () throws(StoreError) in
+    let logLines = try invocation.asking { () throws(StoreError) in
       try store.log(asked, for: invocation.asker)
     }
-    for entry in entries {
+    for logLine in logLines {
       if invocation.isJSON {
-        invocation.printer.json(Output.event(entry, today: invocation.today))
+        invocation.printer.json(Output.event(logLine, today: invocation.today))
       } else {
-        let line = Wording.logLine(entry, zone: invocation.zone, today: invocation.today)
+        let line = Wording.logLine(logLine, zone: invocation.zone, today: invocation.today)
         invocation.printer.line([
-          Span(SafeText(line: line), entry.isUndone ? .dim : .plain)
+          Span(SafeText(line: line), logLine.isUndone ? .dim : .plain)
         ])
       }
     }
-    return entries.isEmpty ? .nothing : .ok
+    return logLines.isEmpty ? .nothing : .ok
   }
 
   /// A single word that is an id is one; anything else is a query.

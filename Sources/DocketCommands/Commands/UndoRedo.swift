@@ -71,12 +71,12 @@ enum TakingBack {
     var done = 0
     while done < count {
       let outcome = try invocation.asking(step)
-      guard case .done(let entry, let receipt) = outcome else { break }
+      guard case .done(let logLine, let receipt) = outcome else { break }
       done += 1
       if invocation.isJSON {
         try Acting.printEvent(receipt.event, of: store, invocation)
       } else {
-        tell(entry, receipt, isRedo, invocation)
+        tell(logLine, receipt, isRedo, invocation)
       }
     }
     try invocation.asking { () throws(StoreError) in try store.close() }
@@ -88,12 +88,12 @@ enum TakingBack {
   }
 
   private static func tell(
-    _ entry: LogEntry, _ receipt: Receipt, _ isRedo: Bool, _ invocation: Invocation
+    _ logLine: LogLine, _ receipt: Receipt, _ isRedo: Bool, _ invocation: Invocation
   ) {
-    let act = entry.event.act
+    let act = logLine.event.act
     let today = invocation.today
     let line = isRedo ? Wording.redone(act, today: today) : Wording.undone(act, today: today)
-    let moment = Wording.moment(entry.event.at, zone: invocation.zone, today: today)
+    let moment = Wording.moment(logLine.event.at, zone: invocation.zone, today: today)
     let inverse = isRedo ? "docket undo takes it back" : "docket redo does it again"
     let actions = receipt.actions
     let only: SafeText =

@@ -2,22 +2,22 @@ import DocketModel
 
 extension Output {
   /// One event of the history.
-  static func event(_ entry: LogEntry, today: Day) -> JSON {
-    let event = entry.event
+  static func event(_ logLine: LogLine, today: Day) -> JSON {
+    let event = logLine.event
     return .object([
       "schema": schema, "type": .string("event"), "id": .string(event.id.rawValue),
       "at": instant(event.at), "who": .string(event.person.me),
       "name": text(event.person.name), "login": .string(event.person.login),
       "host": .string(event.person.host), "act": .string(name(of: event.act)),
       "targets": .array(
-        entry.targets.map {
+        logLine.targets.map {
           .object([
             "id": .string(id(of: $0.subject)), "short": .string($0.short),
             "title": .string($0.title),
           ])
         }),
-      "from": text(entry.before), "to": text(value(of: event.act)),
-      "why": text(reason(of: event.act)), "undone": .bool(entry.isUndone),
+      "from": text(logLine.before), "to": text(value(of: event.act)),
+      "why": text(reason(of: event.act)), "undone": .bool(logLine.isUndone),
     ])
   }
 

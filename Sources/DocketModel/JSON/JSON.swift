@@ -44,15 +44,6 @@ extension JSON {
     if case .integer(let number) = self { number } else { nil }
   }
 
-  /// The number, if this is one of either kind.
-  public var double: Double? {
-    switch self {
-    case .integer(let number): Double(number)
-    case .number(let number): number
-    default: nil
-    }
-  }
-
   /// The truth value, if this is one.
   public var bool: Bool? {
     if case .bool(let value) = self { value } else { nil }

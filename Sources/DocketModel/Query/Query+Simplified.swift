@@ -25,9 +25,6 @@ extension Query {
     }
   }
 
-  /// Whether it asks for everything.
-  public var isMatchAll: Bool { simplified == .all }
-
   /// Both questions at once.
   public func and(_ other: Query) -> Query { Query.and([self, other]).simplified }
 }

@@ -2,16 +2,16 @@ extension Wording {
   /// One line of the history: `Fri 17:02  ana  n/a, not ours  62 actions in 26 briefings`.
   ///
   /// A reason follows behind a dash; what was taken back says so at the end.
-  public static func logLine(_ entry: LogEntry, zone: Zone, today: Day) -> String {
-    let event = entry.event
+  public static func logLine(_ logLine: LogLine, zone: Zone, today: Day) -> String {
+    let event = logLine.event
     var parts = [
       moment(event.at, zone: zone, today: today), event.person.me,
-      phrase(event.act, today: today), targets(entry, quoting: false),
+      phrase(event.act, today: today), targets(logLine, quoting: false),
     ]
     parts.removeAll(where: \.isEmpty)
     var line = parts.joined(separator: "  ")
     if let said = said(event.act) { line += " - \(said)" }
-    return entry.isUndone ? line + " (undone)" : line
+    return logLine.isUndone ? line + " (undone)" : line
   }
 
   /// A note under its action: `note Mon 08:05 raj: change freeze ends at noon`.
@@ -25,10 +25,10 @@ extension Wording {
   }
 
   /// An act with its targets, as a clause: `accepted risk of "Patch FortiOS"`.
-  static func deed(_ entry: LogEntry, today: Day) -> String {
-    let targets = targets(entry, quoting: true)
-    guard case .decide(let decision) = entry.event.act else {
-      return "\(phrase(entry.event.act, today: today)) on \(targets)"
+  static func deed(_ logLine: LogLine, today: Day) -> String {
+    let targets = targets(logLine, quoting: true)
+    guard case .decide(let decision) = logLine.event.act else {
+      return "\(phrase(logLine.event.act, today: today)) on \(targets)"
     }
     return switch decision.state {
     case .riskAccepted: "accepted risk of \(targets)"
@@ -38,13 +38,13 @@ extension Wording {
   }
 
   /// The short id and title of a single target, else how many of which kind.
-  private static func targets(_ entry: LogEntry, quoting: Bool) -> String {
+  private static func targets(_ logLine: LogLine, quoting: Bool) -> String {
     var actionCount = 0
-    for target in entry.targets {
+    for target in logLine.targets {
       if case .action = target.subject { actionCount += 1 }
     }
-    let briefingCount = entry.targets.count - actionCount
-    let shown = entry.targets.filter {
+    let briefingCount = logLine.targets.count - actionCount
+    let shown = logLine.targets.filter {
       if case .action = $0.subject { actionCount == 1 } else { actionCount == 0 }
     }
     if shown.count == 1 {

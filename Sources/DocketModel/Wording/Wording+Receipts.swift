@@ -27,10 +27,10 @@ extension Wording {
   }
 
   /// What an undo would reach, before it does: `Next undo: Fri 17:02 on jump2, accepted risk of "X"`.
-  public static func nextUndo(_ entry: LogEntry, zone: Zone, today: Day) -> String {
-    let event = entry.event
+  public static func nextUndo(_ logLine: LogLine, zone: Zone, today: Day) -> String {
+    let event = logLine.event
     let moment = moment(event.at, zone: zone, today: today)
-    return "Next undo: \(moment) on \(event.person.host), \(deed(entry, today: today))"
+    return "Next undo: \(moment) on \(event.person.host), \(deed(logLine, today: today))"
   }
 
   /// Somebody else's act, which an undo does not reach: `raj did that at 09:12`.

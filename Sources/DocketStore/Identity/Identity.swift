@@ -28,12 +28,7 @@ public enum Identity {
     return IdentifiedBriefing(
       briefing: briefing, content: content(of: briefing), keys: keys,
       sourceID: sourceID(of: briefing), actionIDs: actionIDs(of: briefing.actions, key: key),
-      short: short(of: key, digits: 6))
-  }
-
-  /// The first hex digits of the SHA-256 of a key: what people write into tickets.
-  public static func short(of key: BriefingKey, digits: Int) -> String {
-    String(Digest.sha256(Array(key.rawValue.utf8)).prefix(digits))
+      short: String(ShortID.hash(of: key).prefix(ShortID.shown)))
   }
 
   // MARK: - Content

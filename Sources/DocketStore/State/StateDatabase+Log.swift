@@ -4,7 +4,7 @@ internal import DocketModel
 
 extension StateDatabase {
   /// What was done, newest first.
-  func log(_ filter: LogFilter, for asker: Asker) throws(StateError) -> [LogEntry] {
+  func log(_ filter: LogFilter, for asker: Asker) throws(StateError) -> [LogLine] {
     var conditions: [SQL] = []
     if !filter.includesOpened { conditions.append(SQL("e.kind <> 'opened'")) }
     if !filter.by.isEmpty {
@@ -24,16 +24,16 @@ extension StateDatabase {
       + (SQL.joined(conditions, by: "AND", empty: "1") + " ORDER BY e.clock DESC, e.id DESC LIMIT ")
       + SQL("?", [.count(max(0, filter.limit))])
     let found = try database.statement(sql).rows { (EventID(rawValue: $0.text(0)), $0.flag(1)) }
-    var entries: [LogEntry] = []
+    var logLines: [LogLine] = []
     for (id, isLive) in found {
       guard let event = try event(id) else { continue }
-      var targets: [LogEntry.Named] = []
+      var targets: [LogLine.Named] = []
       for target in event.targets { targets.append(try named(target.subject)) }
-      entries.append(
-        LogEntry(
+      logLines.append(
+        LogLine(
           event: event, targets: targets, isUndone: !isLive, before: try before(event)))
     }
-    return entries
+    return logLines
   }
 
   private func touching(_ subjects: [Subject]) throws(StateError) -> SQL {
@@ -57,7 +57,7 @@ extension StateDatabase {
   }
 
   /// The short id and title of a subject; its long id where no record tells of it.
-  func named(_ subject: Subject) throws(StateError) -> LogEntry.Named {
+  func named(_ subject: Subject) throws(StateError) -> LogLine.Named {
     let named: (String, String)?
     let long: String
     switch subject {
@@ -80,7 +80,7 @@ extension StateDatabase {
         ("\(Self.short($0, at: 1)).\($0.count(4))", $0.text(0))
       }
     }
-    return LogEntry.Named(subject: subject, short: named?.0 ?? long, title: named?.1 ?? "")
+    return LogLine.Named(subject: subject, short: named?.0 ?? long, title: named?.1 ?? "")
   }
 
   /// What the field said before, where the act wrote to one action only.

@@ -54,7 +54,7 @@ extension StateDatabase {
       WHERE k.hash >= ? AND k.hash < ? ORDER BY k.hash LIMIT 50
       """
     let found = try database.statement(sql).rows([.text(prefix), .text(prefix + "g")]) { row in
-      LogEntry.Named(
+      LogLine.Named(
         subject: .briefing(BriefingKey(rawValue: row.text(0))), short: Self.short(row, at: 2),
         title: row.text(1))
     }

@@ -42,7 +42,7 @@ extension Store {
   }
 
   /// The history, newest first.
-  public func log(_ filter: LogFilter, for asker: Asker) throws(StoreError) -> [LogEntry] {
+  public func log(_ filter: LogFilter, for asker: Asker) throws(StoreError) -> [LogLine] {
     try asking { () throws(StateError) in try self.state.log(filter, for: asker) }
   }
 
@@ -72,11 +72,11 @@ extension Store {
   }
 
   /// The line of the history for one event.
-  func entry(_ event: Event, isUndone: Bool) throws(StoreError) -> LogEntry {
+  func logLine(_ event: Event, isUndone: Bool) throws(StoreError) -> LogLine {
     try asking { () throws(StateError) in
-      var targets: [LogEntry.Named] = []
+      var targets: [LogLine.Named] = []
       for target in event.targets { targets.append(try self.state.named(target.subject)) }
-      return LogEntry(event: event, targets: targets, isUndone: isUndone)
+      return LogLine(event: event, targets: targets, isUndone: isUndone)
     }
   }
 }

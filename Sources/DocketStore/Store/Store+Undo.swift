@@ -3,11 +3,11 @@ public import DocketModel
 /// What became of an undo or a redo.
 public enum UndoOutcome: Sendable, Hashable {
   /// Taken back, or done again: the act, and the subjects as they are now.
-  case done(LogEntry, Receipt)
+  case done(LogLine, Receipt)
   /// The act is from before this session, and that was not agreed to.
-  case wouldReachBehindSession(LogEntry)
+  case wouldReachBehindSession(LogLine)
   /// The act is somebody else's, and that was not agreed to.
-  case belongsToOther(LogEntry)
+  case belongsToOther(LogLine)
   /// There is nothing to take back or to do again, or it was already.
   case nothing
 }
@@ -28,13 +28,13 @@ extension Store {
       return try self.state.isLive(onlyEvent) ? try self.state.event(onlyEvent) : nil
     }
     guard let event = found else { return .nothing }
-    let entry = try entry(event, isUndone: false)
+    let logLine = try logLine(event, isUndone: false)
     if !confirmed {
-      guard names.contains(event.person.me) else { return .belongsToOther(entry) }
+      guard names.contains(event.person.me) else { return .belongsToOther(logLine) }
       let isOurs = event.id.rawValue.hasPrefix(session + ".")
-      guard isOurs else { return .wouldReachBehindSession(entry) }
+      guard isOurs else { return .wouldReachBehindSession(logLine) }
     }
-    return try takeBack(event, entry, isUndone: true, for: asker)
+    return try takeBack(event, logLine, isUndone: true, for: asker)
   }
 
   /// Does again what my newest undo took back; nothing once I did something new.
@@ -48,22 +48,22 @@ extension Store {
       return (undo, act)
     }
     guard let (undo, act) = found else { return .nothing }
-    return try takeBack(undo, try entry(act, isUndone: false), isUndone: false, for: asker)
+    return try takeBack(undo, try logLine(act, isUndone: false), isUndone: false, for: asker)
   }
 
   private func takeBack(
-    _ event: Event, _ entry: LogEntry, isUndone: Bool, for asker: Asker
+    _ event: Event, _ logLine: LogLine, isUndone: Bool, for asker: Asker
   ) throws(StoreError) -> UndoOutcome {
-    let subjects = entry.event.targets.map(\.subject)
+    let subjects = logLine.event.targets.map(\.subject)
     let act = Act.undo(event.id)
     let taken = Event(
       id: nextID(), clock: try nextClock(above: event.clock), at: options.clock(),
       person: person(for: asker), act: act, targets: subjects.map { Target(subject: $0, seen: [:]) }
     )
     try record([.event(taken)])
-    var entry = entry
-    entry.isUndone = isUndone
-    return .done(entry, try receipt(taken.id, act, subjects, for: asker))
+    var logLine = logLine
+    logLine.isUndone = isUndone
+    return .done(logLine, try receipt(taken.id, act, subjects, for: asker))
   }
 }
 

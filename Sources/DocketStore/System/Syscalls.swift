@@ -188,7 +188,6 @@ enum ErrorCode {
   static let noAccess: Int32 = 13
   static let exists: Int32 = 17
   static let notDirectory: Int32 = 20
-  static let isDirectory: Int32 = 21
   static let fileTooBig: Int32 = 27
   static let noSpace: Int32 = 28
   static let readOnly: Int32 = 30

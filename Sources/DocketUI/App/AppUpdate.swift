@@ -44,7 +44,7 @@ extension App {
     case .acted(let receipt): return acted(receipt)
     case .undid(let report): return undid(report)
     case .whyFound(let lines): fill(PageModel.why, with: lines)
-    case .logFound(let entries): fill(PageModel.log, with: LogPage.lines(entries, moment: moment))
+    case .logFound(let logLines): fill(PageModel.log, with: LogPage.lines(logLines, moment: moment))
     case .storeChanged(let newRows): return storeChanged(newRows: newRows)
     case .previewed(let preview):
       self.preview = preview

@@ -17,7 +17,7 @@ public enum Message: Sendable, Hashable {
   case acted(Receipt)
   case undid(UndoReport)
   case whyFound([PageLine])
-  case logFound([LogEntry])
+  case logFound([LogLine])
   /// Another session wrote something, or a job brought something.
   case storeChanged(newRows: Int)
   case previewed(PastePreview)

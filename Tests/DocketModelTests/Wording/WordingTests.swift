@@ -108,24 +108,24 @@ private func record(_ decision: Decision, at time: Timestamp) -> DecisionRecord 
       id: EventID(rawValue: "e.1"), clock: 1, at: try at("2026-11-20T17:02:00Z"), person: ana,
       act: .decide(Decision(.riskAccepted, why: "VPN off")), targets: [])
     let subject = Subject.action(ActionID(rawValue: "a"))
-    var entry = LogEntry(
+    var logLine = LogLine(
       event: event, targets: [.init(subject: subject, short: "4f2a91.1", title: "Patch FortiOS")])
     #expect(
-      Wording.nextUndo(entry, zone: .utc, today: today)
+      Wording.nextUndo(logLine, zone: .utc, today: today)
         == "Next undo: Fri 17:02 on jump2, accepted risk of \"Patch FortiOS\"")
     #expect(Wording.didThat(event, zone: .utc, today: today) == "ana did that on Fri 17:02")
     #expect(
       Wording.didThat(event, zone: .utc, today: today.adding(days: -3)) == "ana did that at 17:02")
     #expect(
-      Wording.logLine(entry, zone: .utc, today: today)
+      Wording.logLine(logLine, zone: .utc, today: today)
         == "Fri 17:02  ana  accepted  4f2a91.1 Patch FortiOS - VPN off")
-    entry.isUndone = true
-    entry.targets += [.init(subject: .action(ActionID(rawValue: "c")), short: "x", title: "y")]
+    logLine.isUndone = true
+    logLine.targets += [.init(subject: .action(ActionID(rawValue: "c")), short: "x", title: "y")]
     #expect(
-      Wording.logLine(entry, zone: .utc, today: today)
+      Wording.logLine(logLine, zone: .utc, today: today)
         == "Fri 17:02  ana  accepted  2 actions - VPN off (undone)")
-    entry.event.act = .note("n")
-    #expect(Wording.nextUndo(entry, zone: .utc, today: today).hasSuffix("note on 2 actions"))
+    logLine.event.act = .note("n")
+    #expect(Wording.nextUndo(logLine, zone: .utc, today: today).hasSuffix("note on 2 actions"))
   }
 
   @Test(arguments: [

@@ -12,7 +12,7 @@ import Testing
     var heads: [String: [EventID]] = [:]
     var totals: [Totals] = []
     var listings: [Listing] = []
-    var log: [LogEntry] = []
+    var log: [LogLine] = []
     var undo: [Event?] = []
     var why: [WhyAnswer] = []
 

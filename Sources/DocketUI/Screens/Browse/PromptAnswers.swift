@@ -131,7 +131,7 @@ extension App {
   private mutating func askedDay(_ text: String, _ prompt: PromptModel) -> Day? {
     do throws(DateError) {
       let day = try Day(parsing: text, today: moment.today)
-      if day > moment.today { return day }
+      if day.canBeUntil(today: moment.today) { return day }
       _ = complain("\(day.weekdayAndDate) is not in the future", prompt)
     } catch {
       _ = complain(Wording.sentence(error, of: text), prompt)

@@ -37,17 +37,17 @@ extension App {
 
 /// The history as lines: newest first, a heading for each day.
 enum LogPage {
-  static func lines(_ entries: [LogEntry], moment: Moment) -> [PageLine] {
+  static func lines(_ logLines: [LogLine], moment: Moment) -> [PageLine] {
     var lines: [PageLine] = []
     var day: Day?
-    for entry in entries {
-      let local = moment.zone.local(entry.event.at)
+    for logLine in logLines {
+      let local = moment.zone.local(logLine.event.at)
       if local.day != day {
         day = local.day
         lines.append(PageLine(text: local.day.weekdayAndDate, isHeading: true))
       }
       lines.append(
-        PageLine(text: Wording.logLine(entry, zone: moment.zone, today: moment.today)))
+        PageLine(text: Wording.logLine(logLine, zone: moment.zone, today: moment.today)))
     }
     return lines
   }

@@ -1,3 +1,5 @@
+public import CellGrid
+
 /// Keys pressed one after the other, such as `g g` or `d n`.
 public struct KeySequence: Sendable, Hashable, CustomStringConvertible {
   public var keys: [Key]
