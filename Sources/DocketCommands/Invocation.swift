@@ -73,7 +73,8 @@ final class Invocation {
   ) -> StoreOptions {
     StoreOptions(
       access: access, durability: durability, programVersion: Program.version,
-      stateDirectory: folders.state, clock: environment.now, random: environment.random)
+      stateDirectory: folders.state, policy: configuration.policy, zone: zone,
+      clock: environment.now, random: environment.random)
   }
 
   /// Opens the store to look at it; where there is none yet, that is an empty one.

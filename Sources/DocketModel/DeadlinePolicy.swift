@@ -23,11 +23,4 @@ public struct DeadlinePolicy: Sendable, Hashable {
     if isExploited, let exploitedDays { spans.append(exploitedDays) }
     return spans.min().map { published.adding(days: max(0, $0)) }
   }
-
-  /// The last day of an action of a briefing, counted from its publication, else from its arrival.
-  public func due(for briefing: Briefing, received: Timestamp, zone: Zone) -> Day? {
-    let published = zone.local(briefing.published ?? received).day
-    return due(
-      for: briefing.severity, isExploited: briefing.isExploited, published: published)
-  }
 }

@@ -78,6 +78,14 @@ struct ConfigurationTests {
     #expect(LocalZone.read(named: name) == nil)
   }
 
+  @Test func `the dates of the house stand where the source gives none`() throws {
+    let world = try World(configuration: "[policy]\nhigh = 3\n")
+    let text = "---\nseverity: high\ndate: 2026-11-22\n---\n" + SamplePage.text
+    #expect(world.docket("import", try world.file("page.md", text)).status == .ok)
+    #expect(world.docket("actions").output.contains("25 Nov"))
+    #expect(world.docket("list", "due:<3d").lines.count == 1)
+  }
+
   @Test func `whoami writes what is then read`() throws {
     let world = try World()
     #expect(world.docket("whoami", "--set", "raj").output.hasPrefix("raj (as ana on jump1)"))

@@ -19,14 +19,4 @@ import Testing
     #expect(policy.due(for: .low, isExploited: false, published: published) == nil)
     #expect(!policy.isEmpty)
   }
-
-  @Test func `a briefing counts from its publication, else from its arrival, in the zone`() throws {
-    let policy = DeadlinePolicy(days: [.high: 1])
-    let zone = Zone(transitions: [.init(from: Timestamp(seconds: 0), offsetSeconds: 7_200)])
-    let late = try #require(Timestamp(rfc3339: "2026-11-23T23:00:00Z"))
-    var briefing = Briefing(title: "t", severity: .high)
-    #expect(policy.due(for: briefing, received: late, zone: zone)?.iso == "2026-11-25")
-    briefing.published = late.adding(seconds: -86_400)
-    #expect(policy.due(for: briefing, received: late, zone: zone)?.iso == "2026-11-24")
-  }
 }

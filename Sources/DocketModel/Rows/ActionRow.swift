@@ -55,7 +55,7 @@ public struct ActionRow: Sendable, Hashable {
   /// Concurrent decisions: all of them; empty when there is no conflict.
   public var conflict: [DecisionRecord]
   public var owners: [String]
-  /// The due date in force: set by hand, else by policy, else by the source.
+  /// The due date in force: set by hand, else by the source, else by the policy of the house.
   public var due: Day?
   public var dueFrom: DueSource?
   public var notes: [Note]

@@ -22,8 +22,9 @@ extension StateDatabase {
     } else {
       try insert(fold, story: story, text: try index(fold))
     }
+    let house = houseDue(fold)
     for (place, action) in fold.actions.enumerated() {
-      try insert(action, at: place, story: story)
+      try insert(action, at: place, story: story, houseDue: house)
     }
     if hasEvents {
       try foldActions(ofStory: story)
@@ -115,16 +116,26 @@ extension StateDatabase {
 
   // MARK: - Actions
 
-  private func insert(_ folded: FoldedAction, at place: Int, story: Int64) throws(StateError) {
+  /// The day by which the house wants what has no date of its own.
+  private func houseDue(_ fold: BriefingFold) -> Day? {
+    guard let now = fold.revisions.last else { return nil }
+    let published = zone.local(fold.shown.briefing.published ?? fold.received).day
+    return policy.due(for: now.severity, isExploited: now.isExploited, published: published)
+  }
+
+  private func insert(
+    _ folded: FoldedAction, at place: Int, story: Int64, houseDue: Day?
+  ) throws(StateError) {
     let sql = """
       INSERT INTO actions(story, id, ids, number, place, ordinal, title, detail, origin, said_due,
         source_due, source_due_from, products, section, block, withdrawn, due, due_from)
       VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     let action = folded.action
-    let due = SQLValue.optional(folded.due.map { Int64($0.number) })
-    let dueFrom = SQLValue.optional(
-      folded.due == nil ? nil : ActionRow.DueSource(folded.dueOrigin)?.rawValue)
+    let due = SQLValue.optional((folded.due ?? houseDue).map { Int64($0.number) })
+    let house: ActionRow.DueSource? = houseDue == nil ? nil : .policy
+    let giver = folded.due == nil ? house : ActionRow.DueSource(folded.dueOrigin)
+    let dueFrom = SQLValue.optional(giver?.rawValue)
     try database.statement(sql).run(
       .integer(story), .text(folded.id.rawValue), .text(Texts.encode(folded.ids.map(\.rawValue))),
       .count(folded.number), .count(place),

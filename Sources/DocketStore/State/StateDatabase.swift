@@ -9,6 +9,9 @@ internal import DocketModel
 /// or their repetition.
 final class StateDatabase {
   let database: Database
+  /// The dates of the house, for actions whose sources give none, and the zone they are counted in.
+  let policy: DeadlinePolicy
+  let zone: Zone
   /// The last row given in the full-text index.
   var lastText: Int64 = 0
   /// The last number given to a story.
@@ -17,7 +20,9 @@ final class StateDatabase {
   var hasEvents = false
 
   /// An empty state in memory.
-  init() throws(StateError) {
+  init(policy: DeadlinePolicy = .none, zone: Zone = .utc) throws(StateError) {
+    self.policy = policy
+    self.zone = zone
     database = try Database(path: ":memory:")
     try database.run(Schema.settings)
     try database.run(Schema.text)

@@ -34,7 +34,7 @@ public final class Store {
     folder = options.access == .memory ? nil : try StoreFolder(at: directory)
     session = Self.session(in: folder, options)
     do throws(StateError) {
-      state = try StateDatabase()
+      state = try StateDatabase(policy: options.policy, zone: options.zone)
     } catch {
       throw StoreError(error)
     }

@@ -29,12 +29,16 @@ public struct StoreOptions: Sendable {
   ///
   /// Nil, missing or not writable: the session gets a name of its own.
   public var stateDirectory: String?
+  /// What is due when where no source says so.
+  public var policy: DeadlinePolicy
+  /// The days of ``policy`` are counted in this zone.
+  public var zone: Zone
   public var clock: @Sendable () -> Timestamp
   public var random: @Sendable () -> UInt64
 
   public init(
     access: Access = .readWrite, durability: Durability = .each, programVersion: String = "0",
-    stateDirectory: String? = nil,
+    stateDirectory: String? = nil, policy: DeadlinePolicy = .none, zone: Zone = .utc,
     clock: @escaping @Sendable () -> Timestamp = StoreOptions.wallClock,
     random: @escaping @Sendable () -> UInt64 = StoreOptions.systemRandom
   ) {
@@ -42,6 +46,8 @@ public struct StoreOptions: Sendable {
     self.durability = durability
     self.programVersion = programVersion
     self.stateDirectory = stateDirectory
+    self.policy = policy
+    self.zone = zone
     self.clock = clock
     self.random = random
   }

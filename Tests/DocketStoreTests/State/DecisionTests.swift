@@ -114,6 +114,27 @@ import Testing
     #expect(try scene.state().keys("is:overdue") == ["k1"])
   }
 
+  @Test func `the policy of the house dates what has no date, in its own zone`() throws {
+    var scene = Scene()
+    let said = Scene.today.adding(days: 30)
+    scene.briefing("k1", actions: [("Patch", ""), ("Hunt", "")], due: [2: said]) {
+      $0.severity = .high
+      // 23:00 in UTC is the next day two hours east of it.
+      $0.published = Timestamp(seconds: 1_760_050_800)
+    }
+    scene.briefing("k2", actions: [("Patch", "")])
+    let policy = DeadlinePolicy(days: [.high: 3])
+    let east = Zone(transitions: [.init(from: Timestamp(seconds: 0), offsetSeconds: 7_200)])
+    let state = try scene.state(policy: policy, zone: east)
+    let patch = try #require(try state.action("k1", "Patch"))
+    #expect(patch.due?.iso == "2025-10-13" && patch.dueFrom == .policy)
+    let hunt = try #require(try state.action("k1", "Hunt"))
+    #expect(hunt.due == said && hunt.dueFrom == .article)
+    #expect(try state.action("k2", "Patch")?.due == nil)
+    #expect(try state.keys("is:overdue") == ["k1"])
+    #expect(try scene.state().action("k1", "Patch")?.due == nil)
+  }
+
   @Test func `notes, evidence, tags and own actions are kept, and go with undo`() throws {
     var scene = scene()
     let key = Subject.briefing(BriefingKey(rawValue: "k1"))

@@ -97,8 +97,8 @@ struct Scene {
   }
 
   /// A state of all records so far.
-  func state() throws -> StateDatabase {
-    let state = try StateDatabase()
+  func state(policy: DeadlinePolicy = .none, zone: Zone = .utc) throws -> StateDatabase {
+    let state = try StateDatabase(policy: policy, zone: zone)
     try state.apply(records)
     return state
   }
