@@ -11,6 +11,8 @@ struct Dateline: Hashable {
   var link: String?
   var source: String?
   var title: String?
+  /// Whether a part of it only has the look of a name or column, and no label.
+  private(set) var isLoose = false
 
   var isEmpty: Bool {
     author == nil && published == nil && updated == nil && topics.isEmpty && link == nil
@@ -46,6 +48,7 @@ struct Dateline: Hashable {
         return nil
       }
       if published == nil && updated == nil { return nil }
+      isLoose = true
       if author == nil, line.hasPrefix(part), Self.isName(part) {
         author = part
       } else {
@@ -107,6 +110,7 @@ struct Dateline: Hashable {
     if let (name, date) = Self.nameAndDate(part) {
       author = author ?? name
       published = published ?? date
+      if Self.afterBy(part) == nil { isLoose = true }
       return true
     }
     return false
@@ -238,7 +242,8 @@ struct Dateline: Hashable {
     guard let field = Self.fields[label] else { return false }
     switch field {
     case .author:
-      guard value.wordCount <= 12 else { return false }
+      // What somebody says is no name: `Reporter: How many were hit?`
+      guard value.wordCount <= 12, value.wordCount <= 4 || !value.endsSentence else { return false }
       author = author ?? value
     case .published, .updated:
       guard let date = Self.date(value, today: today) else { return false }
@@ -252,10 +257,10 @@ struct Dateline: Hashable {
       guard WebAddress.isLink(value) else { return false }
       link = link ?? value
     case .source:
-      guard value.wordCount <= 6 else { return false }
+      guard value.wordCount <= 6, value.wordCount <= 3 || !value.endsSentence else { return false }
       if WebAddress.isLink(value) { link = link ?? value } else { source = source ?? value }
     case .title: title = title ?? value
-    case .nothing: guard value.wordCount <= 8 else { return false }
+    case .nothing: guard value.wordCount <= 8, !value.endsSentence else { return false }
     }
     return true
   }

@@ -6,19 +6,58 @@ enum PageLine {
     case page(LeftOut.Reason)
     /// One beside other lines of the page; by itself it could be a heading: `Twitter`, `News`.
     case pageAmongOthers(LeftOut.Reason)
+    /// It begins as a notice does, and a sentence of the article may begin so too:
+    /// `Subscribe to the vendor's feed.`
+    case opening(LeftOut.Reason)
   }
 
+  /// What the line is by itself; nil for text, and for anything in a list with numbers or letters.
   static func verdict(on line: String) -> Verdict? {
     guard line.utf8.count <= 400 else { return nil }
     // The start is enough: no phrase of the tables is longer.
-    if line.hasPrefix("\u{A9}") { return .page(.footer) }
-    guard let key = HeadingKey(line.prefix(90)) else { return nil }
+    guard let key = HeadingKey(line.prefix(90)), let found = verdict(on: line, key) else {
+      return nil
+    }
+    // The key has no numbers, so an action would look like the bare phrase.
+    guard let marker = ListMarker(line) else { return found }
+    guard case .bullet = marker.style else { return nil }
+    switch found {
+    case .page(let reason), .pageAmongOthers(let reason): return .pageAmongOthers(reason)
+    case .opening: return nil
+    }
+  }
+
+  private static func verdict(on line: String, _ key: HeadingKey) -> Verdict? {
     let phrase = key.phrase
-    if line.utf8.count <= 360, let reason = always[phrase] { return .page(reason) }
+    if isCopyright(line, phrase) { return .page(.footer) }
+    if line.utf8.count <= 360, let reason = always[phrase] {
+      let isNotice = reason == .comments || reason == .footer
+      return line.hasSuffix(".") && !isNotice ? .opening(reason) : .page(reason)
+    }
     if let reason = amongOthers[phrase] { return .pageAmongOthers(reason) }
     if key.count != nil, phrase == "comments" || phrase == "comment" { return .page(.comments) }
     if key.count != nil, phrase == "shares" || phrase == "likes" { return .page(.share) }
-    return opening(key, phrase).map { .page($0) }
+    if line.hasPrefix("\u{A9}") { return .opening(.footer) }
+    return opening(key, phrase).map { .opening($0) }
+  }
+
+  /// `© 2026 Acme`, `Copyright (c) Acme`, `(C) 2026 Acme`: the sign or word and a year or the sign.
+  private static func isCopyright(_ line: String, _ phrase: String) -> Bool {
+    var rest = Substring(line.prefix(40).lowercased())
+    var signs = 0
+    for sign in ["copyright", "\u{A9}", "(c)", "\u{A9}"] where rest.hasPrefix(sign) {
+      signs += 1
+      rest = rest.dropFirst(sign.count).drop { $0 == " " }
+    }
+    return signs > 1 || signs == 1 && (rest.hasPrefix("19") || rest.hasPrefix("20"))
+  }
+
+  /// Whether it names what a form below it is for.
+  static func namesForm(_ line: String) -> Bool {
+    let lower = line.lowercased()
+    return ["newsletter", "cookie", "inbox", "email address", "e-mail"].contains {
+      lower.firstRange(ofText: $0) != nil
+    }
   }
 
   /// Notices that start in a fixed way and go on freely.
@@ -81,6 +120,9 @@ enum PageLine {
     ),
     (.footer, "privacy|legal|disclaimer|contact|imprint|terms|cookies|do not sell"),
   ])
+
+  /// Every start of a notice, in folded form.
+  static var openingPhrases: [String] { openings.values.flatMap { $0.map(\.0) }.sorted() }
 
   private static let openings: [String: [(String, LeftOut.Reason)]] = {
     let lists: [(LeftOut.Reason, String)] = [

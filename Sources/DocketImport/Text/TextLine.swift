@@ -15,10 +15,10 @@ struct TextLine: Hashable {
       lines.append(TextLine(bytes[start..<end]))
       start = end + 1
     }
-    return withoutQuoting(lines)
+    return MailQuoting.removed(from: lines)
   }
 
-  private init(_ bytes: ArraySlice<UInt8>) {
+  init(_ bytes: ArraySlice<UInt8>) {
     var indent = 0
     var start = bytes.startIndex
     while start < bytes.endIndex {
@@ -41,22 +41,4 @@ struct TextLine: Hashable {
     self.text = text
     self.indent = indent
   }
-
-  /// Takes off the `> ` of quoted mail, when most lines have it, as many times as they do.
-  private static func withoutQuoting(_ lines: [TextLine]) -> [TextLine] {
-    var lines = lines
-    for _ in 0..<8 {
-      let filled = lines.count { !$0.isBlank }
-      let quoted = lines.count { $0.text.hasPrefix(">") }
-      guard quoted >= 2, quoted * 10 >= filled * 7 else { return lines }
-      lines = lines.map { line in
-        guard line.text.hasPrefix(">") else { return line }
-        return TextLine(Array(line.text.utf8.dropFirst())[...]).movedOut()
-      }
-    }
-    return lines
-  }
-
-  /// The one blank after the sign of quotation is no indent.
-  private func movedOut() -> TextLine { TextLine(text: text, indent: max(indent - 1, 0)) }
 }
