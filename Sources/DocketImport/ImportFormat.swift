@@ -16,7 +16,4 @@ public enum ImportFormat: String, Sendable, Hashable, CaseIterable {
   case json
   /// XML of no known shape.
   case xml
-
-  /// Whether ``readDocument(_:options:)`` reads it.
-  public var isReadable: Bool { self == .text || self == .markdown }
 }

@@ -4,8 +4,7 @@
 enum HTMLText {
   /// Whether a tag ends a line.
   static func isBreak(_ tag: String) -> Bool {
-    let name = tag.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
-    return ["br", "p", "div", "li", "tr", "hr"].contains(name)
+    ["br", "p", "div", "li", "tr", "hr"].contains(HTMLElement.name(of: tag))
   }
 
   /// The text between the tags; tags of blocks become line ends, comments, scripts and styles go.
@@ -50,16 +49,16 @@ enum HTMLText {
       return find("</" + hidden, bytes, from: end).flatMap { tagEnd(bytes, from: $0) }
         ?? bytes.count
     }
+    if HTMLElement.isWord(tag) { return nil }
     if isBlock(tag) { out.append(0x0A) }
     return end
   }
 
   private static func isBlock(_ tag: String) -> Bool {
-    let name = tag.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
-    return [
+    [
       "br", "p", "div", "li", "tr", "hr", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6",
       "pre", "blockquote", "section", "article", "td", "th", "details", "summary", "dt", "dd",
-    ].contains(name)
+    ].contains(HTMLElement.name(of: tag))
   }
 
   /// The index after the `>` that ends a tag; quoted attributes may hold one.

@@ -23,12 +23,17 @@ struct InlineText {
     return plain[boldEnd...].allSatisfy { $0 == ":" || $0 == "\u{FF1A}" || $0 == " " }
   }
 
-  mutating func take(_ event: MarkupEvents.Event, links: inout [Link]) {
+  mutating func take(_ event: MarkupEvents.Event, links: inout LinkList) {
     switch event.kind {
     case DMK_TEXT, DMK_CODE, DMK_OTHER: plain += event.text
     case DMK_SOFT_BREAK: addSoftBreak()
     case DMK_LINE_BREAK: plain += "\n"
-    case DMK_HTML: if HTMLText.isBreak(event.text) { plain += "\n" }
+    case DMK_HTML:
+      if HTMLText.isBreak(event.text) {
+        plain += "\n"
+      } else if HTMLElement.isWord(event.text) {
+        plain += event.text
+      }
     case DMK_STRONG: takeStrong(event.isEntering)
     case DMK_LINK:
       if event.isEntering {
@@ -55,10 +60,9 @@ struct InlineText {
     }
   }
 
-  private func addLink(_ url: String, from start: Int, to links: inout [Link]) {
-    guard links.count < 1_000, WebAddress.isLink(url) else { return }
+  private func addLink(_ url: String, from start: Int, to links: inout LinkList) {
+    guard !links.isFull, WebAddress.isLink(url) else { return }
     let text = String(decoding: plain.utf8.dropFirst(start), as: UTF8.self).trimmed()
-    let link = Link(text: text.isEmpty ? url : text, url: url)
-    if !links.contains(link) { links.append(link) }
+    links.add(Link(text: text.isEmpty ? url : text, url: url))
   }
 }

@@ -18,12 +18,13 @@ func readMarkdown(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) 
   var briefing = page.facts.briefing(title: title, front, path: options.path)
   briefing.sections = result.sections
   briefing.actions = result.actions
+  let addresses = Dictionary(reader.links.all.map { ($0.text, $0.url) }) { first, _ in first }
   briefing.related = result.related.map { entry in
     var entry = entry
-    entry.link = entry.link ?? reader.links.first { $0.text == entry.title }?.url
+    entry.link = entry.link ?? addresses[entry.title]
     return entry
   }
-  briefing.links = reader.links
+  briefing.links = reader.links.all
   briefing.addFindings()
   return Document(format: .markdown, title: title, briefings: [briefing], leftOut: page.leftOut)
 }
@@ -73,19 +74,19 @@ struct MarkdownPage {
   }
 
   private mutating func readHead(_ today: Day?) {
-    var index = 0
-    while index < min(pieces.count, 3) {
-      guard case .block(.paragraph(let text), _) = pieces[index] else { return }
+    var taken: Set<Int> = []
+    // A page has one or two of them; a text that goes on and on with names and days is a list.
+    for index in pieces.indices.prefix(8) where index - taken.count < 3 {
+      guard case .block(.paragraph(let text), _) = pieces[index] else { break }
       let lines = text.split(separator: "\n").map { String($0) }
       let found = lines.map { Dateline($0, today: today) }
-      guard !found.isEmpty, found.allSatisfy({ $0 != nil }) else {
-        index += 1
-        continue
-      }
+      guard !found.isEmpty, found.allSatisfy({ $0 != nil }) else { continue }
       for line in found { if let line { facts.merge(line) } }
       leftOut.append(LeftOut(.dateline, text))
-      pieces.remove(at: index)
+      taken.insert(index)
     }
+    guard !taken.isEmpty else { return }
+    pieces = pieces.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
   }
 
   private mutating func readTail() {

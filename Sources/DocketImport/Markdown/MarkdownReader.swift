@@ -7,7 +7,7 @@ internal import DocketModel
 /// inside lists and paragraphs of an item become lines of that item.
 struct MarkdownReader {
   private(set) var pieces: [Piece] = []
-  private(set) var links: [Link] = []
+  private(set) var links = LinkList()
 
   private var inline = InlineText()
   private var listDepth = 0

@@ -28,23 +28,6 @@ enum Dates {
   }
 }
 
-/// Days of the civil calendar (proleptic Gregorian), by arithmetic alone.
-enum Civil {
-  /// The day, or nil for one that the calendar does not have.
-  static func day(year: Int, month: Int, day: Int) -> Day? {
-    guard (1...9_999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard day <= lengths[month - 1] else { return nil }
-    // Counts from 1 March, so that the leap day is the last of a year.
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let ofEra = shifted - era * 400
-    let ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return Day(number: era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468)
-  }
-}
-
 /// Reads one date from the words and numbers at the start of a text.
 private struct DateReader {
   private enum Token: Equatable {
@@ -130,20 +113,20 @@ private struct DateReader {
     if let suffix = word(offset), ["st", "nd", "rd", "th"].contains(suffix) { offset += 1 }
     guard case .number(let year, let digits) = peek(offset), digits == 4 else { return nil }
     index += offset + 1
-    return Civil.day(year: year, month: month, day: day)
+    return Day(year: year, month: month, day: day)
   }
 
   /// Eight digits: `20261123`.
   private mutating func compact(_ value: Int) -> Day? {
     index += 1
-    return Civil.day(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+    return Day(year: value / 10_000, month: value / 100 % 100, day: value % 100)
   }
 
   /// The year first: `2026-11-23`, `2026/11/23`, `2026.11.23`, `2026年11月23日`, `2026 November 23`.
   private mutating func yearFirst(_ year: Int) -> Day? {
     if let name = word(1), let month = MonthNames.number(of: name), let day = number(2) {
       index += 3
-      return Civil.day(year: year, month: month, day: day)
+      return Day(year: year, month: month, day: day)
     }
     guard let month = number(2), let day = number(4), peek(1) == peek(3) || word(1) != nil else {
       return nil
@@ -153,7 +136,7 @@ private struct DateReader {
     case (_, "年"), (_, "년"): index += 6
     default: return nil
     }
-    return Civil.day(year: year, month: month, day: day)
+    return Day(year: year, month: month, day: day)
   }
 
   /// The day first: `23 Nov 2026`, `23. November 2026`, `23 de noviembre de 2026`, `23.11.2026`, `23/11/2026`.
@@ -171,16 +154,16 @@ private struct DateReader {
         return nil
       }
       index += offset + 1
-      return Civil.day(year: digits == 2 ? 2_000 + year : year, month: month, day: first)
+      return Day(year: digits == 2 ? 2_000 + year : year, month: month, day: first)
     }
     guard let second = number(2), case .number(let year, 4) = peek(4), peek(1) == peek(3) else {
       return nil
     }
     index += 5
-    if peek(-4) == .sign(0x2E) { return Civil.day(year: year, month: second, day: first) }
+    if peek(-4) == .sign(0x2E) { return Day(year: year, month: second, day: first) }
     guard peek(-4) == .sign(0x2F) || peek(-4) == .sign(0x2D) else { return nil }
-    if first > 12 { return Civil.day(year: year, month: second, day: first) }
-    if second > 12 || first == second { return Civil.day(year: year, month: first, day: second) }
+    if first > 12 { return Day(year: year, month: second, day: first) }
+    if second > 12 || first == second { return Day(year: year, month: first, day: second) }
     return nil
   }
 

@@ -44,7 +44,8 @@ enum Enumeration {
     for joint in [" and", " und", " et", " y", " e", " en", " or"] where text.hasSuffix(joint) {
       text = text.dropLast(joint.count).trimmed()
     }
-    while text.hasSuffix(";") || text.hasSuffix(",") { text = text.dropLast().trimmed() }
-    return text
+    let end = text.unicodeScalars.lastIndex { $0 != ";" && $0 != "," && $0 != " " }
+    guard let end, text.hasSuffix(";") || text.hasSuffix(",") else { return text }
+    return String(text.unicodeScalars[...end])
   }
 }

@@ -16,8 +16,10 @@ extension StringProtocol {
   }
 
   /// Whether the text ends as a sentence does, quotation marks and brackets after it included.
+  ///
+  /// Only the last signs are looked at, because it is asked of a text that grows line by line.
   var endsSentence: Bool {
-    for scalar in unicodeScalars.reversed() {
+    for scalar in unicodeScalars.reversed().prefix(32) {
       switch scalar {
       case "\"", "'", "\u{201D}", "\u{2019}", ")", "]", "\u{BB}", "\u{300D}", "\u{FF09}", " ",
         "*", "_":
@@ -62,9 +64,14 @@ extension StringProtocol {
     return count
   }
 
+  /// How many columns it takes, roughly, and no more than are ever compared with a line width.
+  var columns: Int { unicodeScalars.prefix(200).count }
+
   /// Whether the first letter is lower case; false for scripts without cases and for digits.
+  ///
+  /// Only the first signs are looked at, because it is asked at every full stop.
   var startsLowercase: Bool {
-    for scalar in unicodeScalars {
+    for scalar in unicodeScalars.prefix(64) {
       if scalar.properties.isLowercase { return true }
       if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) { return false }
     }

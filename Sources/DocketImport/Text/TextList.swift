@@ -6,7 +6,6 @@ struct TextList {
   let indent: Int
   /// The number of the last item.
   private(set) var number: Int
-  private(set) var isOpen = true
   /// How many lines of their own each finished item has below its first.
   private(set) var bodyLines = 0
   private(set) var isRegular = true
@@ -66,15 +65,14 @@ struct TextList {
       lastBodyLines += 1
       return
     }
-    let before = items[last].lines[line]
     let isEastern =
-      (before.unicodeScalars.last?.value ?? 0) >= 0x3000
+      (items[last].lines[line].unicodeScalars.last?.value ?? 0) >= 0x3000
       && (text.unicodeScalars.first?.value ?? 0) >= 0x3000
-    items[last].lines[line] = before + (isEastern ? "" : " ") + text
+    if !isEastern { items[last].lines[line] += " " }
+    items[last].lines[line] += text
   }
 
   var lastLine: String { items.last?.lines.last ?? "" }
-  var lastEndsSentence: Bool { lastLine.endsSentence }
 
   /// Whether the last item is only a title so far.
   var lastLooksLikeTitle: Bool {

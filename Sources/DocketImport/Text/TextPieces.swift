@@ -75,7 +75,7 @@ struct TextPieces {
     let text = lines[index].text
     guard HeadingSynonyms.meaning(ofLine: text) != nil else { return nil }
     guard let marker = ListMarker(text) else { return TextPage.withoutMarks(text) }
-    if list?.isOpen == true, expectsActions || list?.marker.style == marker.style { return nil }
+    if list != nil, expectsActions || list?.marker.style == marker.style { return nil }
     if let next = nextFilled(index), let other = ListMarker(lines[next].text),
       other.style == marker.style
     {
@@ -86,7 +86,7 @@ struct TextPieces {
 
   /// `What happened: Acme said that …`: a known heading, a colon or dash and a sentence.
   private func runInHeading(_ line: String) -> (String, String)? {
-    guard list?.isOpen != true || !expectsActions else { return nil }
+    guard list == nil || !expectsActions else { return nil }
     let head = line.prefix(90)
     let dash = head.firstIndex { $0 == "\u{2014}" || $0 == "\u{2013}" }
       .flatMap { line[..<$0].wordCount >= 2 && line[..<$0].hasSuffix(" ") ? $0 : nil }
@@ -114,7 +114,7 @@ struct TextPieces {
     guard let next = nextFilled(index) else { return false }
     let isApart = next > index + 1
     let below = lines[next].text
-    if let width, !isApart, text.count + 1 + firstWord(below).count > width { return false }
+    if let width, !isApart, text.columns + 1 + firstWord(below).columns > width { return false }
     if isUnderline(next) { return true }
     if text.hasPrefix("#") || text.hasPrefix("**") { return true }
     let isProse =
@@ -190,7 +190,7 @@ struct TextPieces {
   /// Whether a line end is only where the line was full.
   private func isSoftBreak(after line: String, before next: String) -> Bool {
     if next.hasPrefix("https://") || next.hasPrefix("http://") { return false }
-    if let width { return line.count + 1 + firstWord(next).count + 6 >= width }
+    if let width { return line.columns + 1 + firstWord(next).columns + 6 >= width }
     return !line.endsSentence && (next.startsLowercase || line.hasSuffix(","))
   }
 
@@ -204,7 +204,7 @@ struct TextPieces {
       guard ListMarker(lines[index].text) == nil else { continue }
       runs += 1
       if lines[index - 1].text.endsSentence { sentences += 1 }
-      widest = max(widest, lines[index].text.count, lines[index - 1].text.count)
+      widest = max(widest, lines[index].text.columns, lines[index - 1].text.columns)
       if widest > 110 { return nil }
     }
     // Where most lines end as sentences do, each line is a paragraph.
@@ -246,26 +246,27 @@ struct TextPieces {
 
   /// A line that goes on with the list item above it.
   private mutating func takeContinuation(_ index: Int) -> Bool {
-    guard var open = list, open.isOpen, paragraph.isEmpty else { return false }
+    guard let isJoined = continues(index) else { return false }
+    // In place: a copy for each line would take time in the square of its length.
+    list?.continueLine(lines[index].text, joined: isJoined)
+    return true
+  }
+
+  /// Whether the line goes on in the last line of the item or below it; nil where it does neither.
+  private mutating func continues(_ index: Int) -> Bool? {
+    guard let open = list, paragraph.isEmpty else { return nil }
     let line = lines[index]
     let isDirect = index > 0 && !lines[index - 1].isBlank
     let isInside = line.indent >= open.indent + 2
-    if isDirect {
-      guard isInside || width != nil || line.text.startsLowercase || !open.lastEndsSentence else {
-        return false
-      }
-      if !isInside, isUnknownHeading(index) { return false }
-      open.continueLine(
-        line.text, joined: isSoftBreak(after: open.lastLine, before: line.text) || isInside)
-    } else if isInside {
-      open.continueLine(line.text, joined: false)
-    } else if nextItemFollows(index, in: open) {
-      open.continueLine(line.text, joined: false)
-    } else {
-      return false
+    guard isDirect else {
+      return isInside || nextItemFollows(index, in: open) ? false : nil
     }
-    list = open
-    return true
+    let last = open.lastLine
+    guard isInside || width != nil || line.text.startsLowercase || !last.endsSentence else {
+      return nil
+    }
+    if !isInside, isUnknownHeading(index) { return nil }
+    return isInside || isSoftBreak(after: last, before: line.text)
   }
 
   /// Whether the list goes on after this line: then the line belongs to the item before it.
