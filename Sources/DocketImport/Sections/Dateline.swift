@@ -59,11 +59,14 @@ struct Dateline: Hashable {
 
   init() {}
 
-  /// Whether reading on is worth it: every dateline has a digit, a colon or a `By` in front.
+  /// Whether reading on is worth it.
+  ///
+  /// Every dateline has a label or a `By` in front, or holds a year or parts, or is very short.
   private static func mayTell(_ line: String, _ today: Day?) -> Bool {
-    if today != nil, line.utf8.count <= 60 { return true }
-    if line.utf8.contains(where: { (0x30...0x3A).contains($0) }) { return true }
-    if line.utf8.prefix(60).contains(0xEF) || line.utf8.first == 0xD9 { return true }
+    let signs = Signs(line)
+    if signs.hasLabel || line.utf8.first == 0xD9 { return true }
+    let isShort = signs.words <= 6 || signs.hasParts || signs.hasYear
+    if isShort, signs.hasDigit || today != nil && line.utf8.count <= 60 { return true }
     return afterBy(line) != nil
   }
 
@@ -148,6 +151,11 @@ struct Dateline: Hashable {
   }
 
   private static func afterBy(_ text: String) -> String? {
+    // The first letters of the openers.
+    switch text.utf8.first.map({ $0 | 0x20 }) {
+    case 0x77, 0x70, 0x72, 0x62, 0x76, 0x64, 0xE6: break
+    default: return nil
+    }
     let head = String(text.prefix(14)).lowercased()
     for opener in openers where head.hasPrefix(opener) {
       return text.dropFirst(opener.count).trimmed()
@@ -212,6 +220,9 @@ struct Dateline: Hashable {
   /// `Published November 23, 2026`, `Last updated on 23 Nov 2026`.
   private mutating func readUnpunctuated(_ line: String, today: Day?) -> Bool {
     let words = line.split(separator: " ", omittingEmptySubsequences: true)
+    guard let first = words.first.flatMap({ HeadingKey($0, limit: 30) })?.words.first,
+      Self.dateLabelStarts.contains(first)
+    else { return false }
     for length in 1...3 where words.count > length {
       let label = words.prefix(length).joined(separator: " ")
       guard let key = HeadingKey(label, limit: 30)?.phrase, let field = Self.fields[key] else {
@@ -264,42 +275,4 @@ struct Dateline: Hashable {
     }
     return true
   }
-
-  private enum Field { case author, published, updated, topics, link, source, title, nothing }
-
-  private static let fields: [String: Field] = {
-    let lists: [(Field, String)] = [
-      (
-        .author,
-        "by|author|authors|written by|posted by|autor|autorin|auteur|autore|von|par|por|reporter|著者|執筆|作者|记者|記者|الكاتب|بقلم|كتب"
-      ),
-      (
-        .published,
-        "published|date|publication date|published on|published at|date published|posted|posted on|posted at|release date|released|original release date|issued|issue date|first published|publiziert|veroffentlicht|veroffentlicht am|datum|stand|publie le|publie|date de publication|publicado|publicado el|publicado em|fecha|fecha de publicacion|data|pubblicato|pubblicato il|data di pubblicazione|gepubliceerd|gepubliceerd op|公開日|日付|投稿日|掲載日|発行日|公開|发布时间|发布日期|日期|發布時間|تاريخ النشر|التاريخ|نشر في|sent|created"
-      ),
-      (
-        .updated,
-        "updated|last updated|last updated on|updated on|last modified|modified|last revised|revised|last update|aktualisiert|zuletzt aktualisiert|aktualisiert am|mis a jour|mis a jour le|mise a jour|derniere mise a jour|actualizado|actualizado el|ultima actualizacion|atualizado|atualizado em|ultima atualizacao|aggiornato|aggiornato il|ultimo aggiornamento|bijgewerkt|laatst bijgewerkt|更新日|最終更新|最終更新日|更新时间|更新日期|最后更新|تاريخ التحديث|اخر تحديث"
-      ),
-      (
-        .topics,
-        "tags|tag|topics|topic|category|categories|filed under|filed in|posted in|keywords|labels|kategorie|kategorien|schlagworte|thema|themen|categorie|sujets|mots cles|etiquetas|etiqueta|categoria|categorias|temas|tema|argomenti|categorieen|trefwoorden|onderwerpen|タグ|カテゴリ|カテゴリー|标签|分类|標籤|分類|الوسوم|التصنيف|التصنيفات|وسوم"
-      ),
-      (.link, "url|link|original link|permalink|original article|source url|リンク|链接|الرابط"),
-      (.source, "source|via|publisher|publication|quelle|fuente|fonte|bron|来源|出典|المصدر"),
-      (
-        .title,
-        "title|headline|subject|betreff|titel|titre|titulo|titolo|objet|asunto|assunto|oggetto|onderwerp|件名|标题|主题|العنوان|الموضوع"
-      ),
-      (
-        .nothing,
-        "read time|reading time|estimated reading time|lesezeit|temps de lecture|tiempo de lectura|views|reads"
-      ),
-    ]
-    var table: [String: Field] = [:]
-    for (field, list) in lists {
-      for label in list.split(separator: "|") { table[String(label)] = field }
-    }
-    return table
-  }()
 }

@@ -16,6 +16,10 @@ struct FoundDate: Hashable {
 enum Dates {
   /// The date, when the whole text is one.
   static func parse(_ text: some StringProtocol) -> FoundDate? {
+    // Digits of other scripts start with higher bytes.
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0xD9 }) else {
+      return nil
+    }
     var reader = DateReader(text)
     guard let date = reader.read(), reader.isAtEnd else { return nil }
     return date

@@ -122,7 +122,9 @@ struct ListMarker: Hashable {
   /// `Step 1:`, `Action #2 –`, `Schritt 3.`: a counting word, a number and a sign.
   private static func worded(_ bytes: [UInt8]) -> ListMarker? {
     guard let first = bytes.first, first >= 0x41 else { return nil }
-    guard let blank = bytes.firstIndex(of: 0x20), blank <= 24 else { return nil }
+    guard let blank = bytes.firstIndex(of: 0x20), blank <= 24, blank + 1 < bytes.count,
+      bytes[blank + 1] == 0x23 || digit(bytes, at: blank + 1) != nil
+    else { return nil }
     let word = String(decoding: bytes[..<blank], as: UTF8.self)
     guard let key = HeadingKey(word)?.phrase, countingWords.contains(key) else { return nil }
     var index = blank + 1

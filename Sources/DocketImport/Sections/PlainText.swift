@@ -12,7 +12,9 @@ extension StringProtocol {
       guard unicodeScalars[before].isBlank else { break }
       end = before
     }
-    return String(self[start..<end])
+    // A text without blanks at its ends is not copied.
+    return start == unicodeScalars.startIndex && end == unicodeScalars.endIndex
+      ? String(self) : String(self[start..<end])
   }
 
   /// Whether the text ends as a sentence does, quotation marks and brackets after it included.
@@ -37,6 +39,11 @@ extension StringProtocol {
 
   /// The ellipsis at the end, the brackets around it included; empty when there is none.
   var ellipsis: SubSequence {
+    // Comparing strings takes longer than anything else here.
+    switch unicodeScalars.last {
+    case ".", "\u{2026}", "]", ")", "\u{22EF}": break
+    default: return suffix(0)
+    }
     for mark in ["...", "\u{2026}", "[...]", "[\u{2026}]", "(...)", "(\u{2026})", "\u{22EF}"]
     where hasSuffix(mark) {
       return suffix(mark.count)
@@ -72,8 +79,13 @@ extension StringProtocol {
   /// Only the first signs are looked at, because it is asked at every full stop.
   var startsLowercase: Bool {
     for scalar in unicodeScalars.prefix(64) {
+      if scalar.isASCII {
+        if (0x61...0x7A).contains(scalar.value) { return true }
+        if scalar.isEasternOrAlphanumeric { return false }
+        continue
+      }
       if scalar.properties.isLowercase { return true }
-      if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) { return false }
+      if scalar.properties.isAlphabetic { return false }
     }
     return false
   }

@@ -5,17 +5,18 @@ enum StatedSeverity {
   /// Reads `Severity: High`, `Risk level: critical`, `CVSS 9.8 (Critical)`; the first one counts.
   static func find(in texts: some Sequence<String>) -> Severity? {
     for text in texts {
-      for line in text.split(separator: "\n") where line.utf8.count <= 400 {
-        if let found = find(inLine: line) { return found }
+      for line in text.utf8.split(separator: 0x0A) where line.count <= 400 {
+        if let found = find(inLine: Substring(line)) { return found }
       }
     }
     return nil
   }
 
   private static func find(inLine line: Substring) -> Severity? {
-    guard let colon = line.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }) else {
-      return scored(line)
-    }
+    // No label is longer; the full-width colon begins with 0xEF.
+    guard line.utf8.prefix(124).contains(where: { $0 == 0x3A || $0 == 0xEF }),
+      let colon = line.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" })
+    else { return scored(line) }
     if let label = HeadingKey(line[..<colon], limit: 30)?.phrase, labels.contains(label) {
       let value = line[line.index(after: colon)...]
       if let severity = word(value.split { !$0.isLetter }.first) { return severity }

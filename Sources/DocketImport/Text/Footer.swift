@@ -6,10 +6,10 @@ enum Footer {
   /// One sentence only, and it must point to this page: `For more than a year visitors could see
   /// the files.` and `To learn more, follow the advisory of the vendor.` are text.
   static func topic(of line: String) -> String? {
-    guard line.utf8.count <= 400, ListMarker(line) == nil, let key = HeadingKey(line, limit: 400)
+    guard line.utf8.count <= 400,
+      let head = HeadingKey(Substring(line.unicodeScalars.prefix(40))), opens(head.phrase),
+      ListMarker(line) == nil, let phrase = HeadingKey(line, limit: 400)?.phrase
     else { return nil }
-    let phrase = key.phrase
-    guard opens(phrase) else { return nil }
     let words = line.split(separator: " ").map { String($0) }
     guard let verb = words.firstIndex(where: { pointers.contains(bare($0)) }),
       verb > 0 || phrase.hasPrefix("click"), pointsHere(words, verb, phrase),

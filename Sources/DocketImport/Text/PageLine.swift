@@ -13,9 +13,11 @@ enum PageLine {
 
   /// What the line is by itself; nil for text, and for anything in a list with numbers or letters.
   static func verdict(on line: String) -> Verdict? {
-    guard line.utf8.count <= 400 else { return nil }
+    guard line.utf8.count <= 400, !isOrdinary(line) else { return nil }
     // The start is enough: no phrase of the tables is longer.
-    guard let key = HeadingKey(line.prefix(90)), let found = verdict(on: line, key) else {
+    guard let key = HeadingKey(Substring(line.unicodeScalars.prefix(90))),
+      let found = verdict(on: line, key)
+    else {
       return nil
     }
     // The key has no numbers, so an action would look like the bare phrase.
@@ -26,6 +28,25 @@ enum PageLine {
     case .opening: return nil
     }
   }
+
+  /// Whether it has too many words for a phrase and its first one opens no notice; rules out most
+  /// lines of an article at once.
+  private static func isOrdinary(_ line: String) -> Bool {
+    guard let first = line.utf8.first, (0x61...0x7A).contains(first | 0x20) else { return false }
+    let word = line.utf8.prefix { (0x61...0x7A).contains($0 | 0x20) }
+    // An accent, a number word or an apostrophe needs the folding of the key.
+    guard word.endIndex < line.utf8.endIndex, line.utf8[word.endIndex] == 0x20 else {
+      return false
+    }
+    return line.wordCount > 8 && !longStarts.contains(Substring(word).lowercased())
+  }
+
+  /// The first words of the openings, and of the phrases with more than eight words.
+  private static let longStarts: Set<String> = {
+    let long = always.keys.filter { $0.wordCount > 8 }
+    return Set(openings.keys + long.compactMap { $0.split(separator: " ").first.map(String.init) })
+      .union(["c"])
+  }()
 
   private static func verdict(on line: String, _ key: HeadingKey) -> Verdict? {
     let phrase = key.phrase
@@ -43,6 +64,10 @@ enum PageLine {
 
   /// `© 2026 Acme`, `Copyright (c) Acme`, `(C) 2026 Acme`: the sign or word and a year or the sign.
   private static func isCopyright(_ line: String, _ phrase: String) -> Bool {
+    switch line.utf8.first {
+    case 0x43, 0x63, 0x28, 0xC2: break
+    default: return false
+    }
     var rest = Substring(line.prefix(40).lowercased())
     var signs = 0
     for sign in ["copyright", "\u{A9}", "(c)", "\u{A9}"] where rest.hasPrefix(sign) {

@@ -160,7 +160,9 @@ struct PageLines {
 
   /// Whether a line is a path of pages: `Home > News > Ransomware`.
   private static func isBreadcrumb(_ line: String) -> Bool {
-    guard line.utf8.count <= 160, !line.hasSuffix(".") else { return false }
+    guard line.utf8.count <= 160, line.utf8.last != 0x2E,
+      line.utf8.contains(where: { $0 == 0x3E || $0 == 0x2F || $0 == 0xBA || $0 == 0xBB })
+    else { return false }
     for sign in [">", "\u{203A}", "\u{BB}", "/"] {
       let parts = line.split(separator: Character(sign)).map { $0.trimmed() }
       guard parts.count >= 2, parts.allSatisfy({ $0.wordCount <= 6 }), let first = parts.first

@@ -102,7 +102,7 @@ extension TextPage {
   private mutating func entries(of block: CutBlock) -> [Related] {
     var entries: [Related] = []
     for line in block.lines {
-      if Dateline(line, today: today) != nil {
+      if line.utf8.count <= 120, !line.endsWithEllipsis, Dateline(line, today: today) != nil {
         leftOut.append(LeftOut(.dateline, line))
         continue
       }

@@ -16,7 +16,7 @@ struct TextPieces {
 
   init(_ lines: [TextLine]) {
     self.lines = lines
-    width = Self.wrapWidth(lines)
+    width = LineWidth.wrapped(lines)
     var index = 0
     while index < lines.count { index = take(index) }
     endParagraph()
@@ -87,6 +87,10 @@ struct TextPieces {
   /// `What happened: Acme said that …`: a known heading, a colon or dash and a sentence.
   private func runInHeading(_ line: String) -> (String, String)? {
     guard list == nil || !expectsActions else { return nil }
+    // A colon, or the first byte of the others: most lines have none.
+    guard line.utf8.prefix(360).contains(where: { $0 == 0x3A || $0 == 0xE2 || $0 == 0xEF }) else {
+      return nil
+    }
     let head = line.prefix(90)
     let dash = head.firstIndex { $0 == "\u{2014}" || $0 == "\u{2013}" }
       .flatMap { line[..<$0].wordCount >= 2 && line[..<$0].hasSuffix(" ") ? $0 : nil }
@@ -192,23 +196,6 @@ struct TextPieces {
     if next.hasPrefix("https://") || next.hasPrefix("http://") { return false }
     if let width { return line.columns + 1 + firstWord(next).columns + 6 >= width }
     return !line.endsSentence && (next.startsLowercase || line.hasSuffix(","))
-  }
-
-  /// The longest line of the paragraphs of several lines, where that is an ordinary line width.
-  private static func wrapWidth(_ lines: [TextLine]) -> Int? {
-    var widest = 0
-    var runs = 0
-    var sentences = 0
-    for index in lines.indices.dropFirst() where !lines[index].isBlank && !lines[index - 1].isBlank
-    {
-      guard ListMarker(lines[index].text) == nil else { continue }
-      runs += 1
-      if lines[index - 1].text.endsSentence { sentences += 1 }
-      widest = max(widest, lines[index].text.columns, lines[index - 1].text.columns)
-      if widest > 110 { return nil }
-    }
-    // Where most lines end as sentences do, each line is a paragraph.
-    return runs > 0 && widest >= 30 && sentences * 2 < runs ? widest : nil
   }
 
   // MARK: lists
