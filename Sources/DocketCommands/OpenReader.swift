@@ -73,8 +73,9 @@ public struct ReaderRequest: Sendable {
     Asker(me: person.me, aliases: aliases, today: day, watch: configuration.watch)
   }
 
-  /// Why the store could not be used, in a sentence.
-  public func sentence(_ error: StoreError) -> SafeText {
+  /// Why the store, or the folder that stands in for it, could not be used, in a sentence.
+  public func sentence(_ error: StoreError, folder: String? = nil) -> SafeText {
+    if let folder { return Sentence.say(error, store: folder) }
     if case .folder(let path) = store { return Sentence.say(error, store: path) }
     return Sentence.say(error, store: "demo")
   }

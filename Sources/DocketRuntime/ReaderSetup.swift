@@ -24,8 +24,10 @@ public struct ReaderSetup: Sendable {
   public var opener: [String]?
   /// Reads files and folders for `i`.
   public var takeIn: @Sendable (String) -> TakenIn
-  /// Says what went wrong in a sentence.
-  public var sentence: @Sendable (StoreError) -> String
+  /// A path as a person types it, with `~` for home.
+  public var path: @Sendable (String) -> String
+  /// Says what went wrong in a sentence; with the folder where it was not the store's own.
+  public var sentence: @Sendable (StoreError, _ folder: String?) -> String
   /// Says in a sentence why a paste was refused.
   public var importSentence: @Sendable (ImportError) -> String
   /// Runs the body of each thread this program makes, so that a crash on it restores the terminal.
@@ -40,7 +42,8 @@ public struct ReaderSetup: Sendable {
     notes: [String] = [], sessionPath: String? = nil, editor: [String]? = nil,
     scratchFolder: String? = nil, opener: [String]? = nil,
     takeIn: @escaping @Sendable (String) -> TakenIn,
-    sentence: @escaping @Sendable (StoreError) -> String,
+    path: @escaping @Sendable (String) -> String = { $0 },
+    sentence: @escaping @Sendable (StoreError, _ folder: String?) -> String,
     importSentence: @escaping @Sendable (ImportError) -> String,
     prepareThread: @escaping @Sendable (() -> Void) -> Void = { $0() }, isASCII: Bool = false
   ) {
@@ -55,6 +58,7 @@ public struct ReaderSetup: Sendable {
     self.scratchFolder = scratchFolder
     self.opener = opener
     self.takeIn = takeIn
+    self.path = path
     self.sentence = sentence
     self.importSentence = importSentence
     self.prepareThread = prepareThread

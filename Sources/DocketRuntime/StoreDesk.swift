@@ -14,7 +14,8 @@ final class StoreDesk {
   private var lastHealth = Health()
   /// What was written and not yet forced to the disk, each in a sentence.
   private var unsynced: [String] = []
-  private var syncFailed = false
+  /// How often in a row the disk did not take it.
+  private var failures = 0
   /// When the disk is to be made to keep what was written; nil when it has all.
   private(set) var syncDue: UInt64?
 
@@ -30,9 +31,11 @@ final class StoreDesk {
 
   func answer(_ effect: Effect) -> [Message] {
     do throws(StoreError) {
-      return try carryOut(effect) + healthMessages()
+      let messages = try carryOut(effect)
+      // First: an act that is in memory only must not be shown as done.
+      return healthMessages() + messages
     } catch {
-      var messages = Self.refusal(of: effect, setup.sentence(error))
+      var messages = Self.refusal(of: effect, setup.sentence(error, nil))
       // What could not be kept is shown again, so that Enter can be tried again.
       if effect == .keepPreview, let preview { messages.append(.previewed(preview)) }
       // To open a briefing is no act of the person's: where nothing can be written, nothing is said.
@@ -62,19 +65,41 @@ final class StoreDesk {
     syncDue = syncDue ?? Clock.ticks + 200
   }
 
-  /// Makes the disk keep what was written; tried again every second while it cannot.
+  /// Makes the disk keep what was written.
+  ///
+  /// While it cannot, it is tried again after one second, two, four, up to a minute: every attempt
+  /// leaves a file behind.
   func sync() -> [Message] {
     do throws(StoreError) {
       try store.sync()
       unsynced = []
       syncDue = nil
-      syncFailed = false
+      failures = 0
       return healthMessages()
     } catch {
-      syncDue = Clock.ticks + 1_000
-      let isNew = !syncFailed
-      syncFailed = true
-      return (isNew ? [.failed(setup.sentence(error))] : []) + healthMessages()
+      syncDue = Clock.ticks + Self.delay(after: failures)
+      failures += 1
+      return (failures == 1 ? [.failed(setup.sentence(error, nil))] : []) + healthMessages()
+    }
+  }
+
+  /// Milliseconds until the disk is tried again after so many failures and one more.
+  static func delay(after failures: Int) -> UInt64 {
+    min(1_000 << UInt64(min(failures, 6)), 60_000)
+  }
+
+  /// Puts what the store could not take where the person wants it, and says how it comes home.
+  private func saveElsewhere(in folder: String) -> Message {
+    do throws(StoreError) {
+      guard let saved = try store.saveElsewhere(in: folder) else {
+        return .told("Everything is saved already")
+      }
+      // What is known to be on a disk is not named at the end.
+      (unsynced, syncDue, failures) = ([], nil, 0)
+      let acts = Wording.counted(saved.records, "act")
+      return .told("\(acts) saved: copy \(saved.path)/segments into the store when it is well")
+    } catch {
+      return .failed("Nothing was saved there: \(setup.sentence(error, folder))")
     }
   }
 
@@ -115,7 +140,8 @@ final class StoreDesk {
       preview = nil
       return []
     case .save(let text, let path, let overwrites):
-      return [save(text, to: path, overwrites: overwrites)]
+      return [save(text, to: setup.path(path), overwrites: overwrites)]
+    case .saveElsewhere(let folder): return [saveElsewhere(in: setup.path(folder))]
     default: return []
     }
   }
@@ -194,7 +220,7 @@ final class StoreDesk {
     } catch {
       keeping = nil
       let kept = current.kept.isEmpty ? [] : [current.message]
-      return kept + [.failed(setup.sentence(error))] + healthMessages()
+      return kept + [.failed(setup.sentence(error, nil))] + healthMessages()
     }
   }
 

@@ -78,7 +78,7 @@ final class StoreThread: Sendable {
       setup.prepareStore(store)
       desk = StoreDesk(store, setup)
     } catch {
-      let sentence = setup.sentence(error)
+      let sentence = setup.sentence(error, nil)
       mail.post(.failed(sentence))
       return refuseAll(sentence)
     }

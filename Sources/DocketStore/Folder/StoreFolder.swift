@@ -31,25 +31,44 @@ struct StoreFolder {
   static func create(
     at path: String, shared: Bool, created: Timestamp, random: () -> UInt64
   ) throws(StoreError) -> StoreFile {
+    let id = Digest.hex(random(), digits: 16) + Digest.hex(random(), digits: 16)
+    let file = StoreFile(id: id, created: created, isShared: shared)
+    try lay(file, at: path)
+    return file
+  }
+
+  /// Opens the store of the same name in another folder, which is made if it is not there.
+  ///
+  /// Its segments are those of this store: they may be copied over.
+  func twin(at path: String) throws(StoreError) -> StoreFolder {
+    do throws(StoreError) {
+      let found = try StoreFolder(at: path)
+      guard found.file.id == file.id else { throw .alreadyThere(path) }
+      return found
+    } catch {
+      guard case .noStore = error else { throw error }
+      try Self.lay(file, at: path)
+      return try StoreFolder(at: path)
+    }
+  }
+
+  private static func lay(_ file: StoreFile, at path: String) throws(StoreError) {
     try makePath(path)
     let root = try Directory(at: path)
     guard !root.holds(StoreFile.name) else { throw .alreadyThere(path) }
     // A new name would make the records of the old store those of a stranger.
     guard !root.holdsRecords else { throw .storeFileMissing(path) }
-    let folderMode: UInt32 = shared ? 0o3770 : 0o700
-    let fileMode: UInt32 = shared ? 0o640 : 0o600
+    let folderMode: UInt32 = file.isShared ? 0o3770 : 0o700
+    let fileMode: UInt32 = file.isShared ? 0o640 : 0o600
     _ = try root.makeDirectory("segments", mode: folderMode)
     _ = try root.makeDirectory("quarantine", mode: folderMode)
     let temporary = try root.makeDirectory("tmp", mode: folderMode)
-    let id = Digest.hex(random(), digits: 16) + Digest.hex(random(), digits: 16)
-    let file = StoreFile(id: id, created: created, isShared: shared)
     // git must not change line ends, whatever the reader's configuration says.
     try root.replace(
       ".gitattributes", with: Array("* -text\n".utf8), by: temporary,
-      called: "gitattributes-\(id)", mode: fileMode)
+      called: "gitattributes-\(file.id)", mode: fileMode)
     try root.replace(
-      StoreFile.name, with: file.bytes(), by: temporary, called: "store-\(id)", mode: fileMode)
-    return file
+      StoreFile.name, with: file.bytes(), by: temporary, called: "store-\(file.id)", mode: fileMode)
   }
 
   /// Makes the folder itself and those above it that are missing.

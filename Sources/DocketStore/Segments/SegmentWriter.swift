@@ -152,6 +152,26 @@ final class SegmentWriter {
     state = .sealed
   }
 
+  /// Writes what is in memory only into a store elsewhere; it counts as saved then.
+  ///
+  /// The file has the header and the name it would have had here, so that it may be copied over.
+  /// Answers how many records there were; the next ones are tried here again.
+  func save(in elsewhere: StoreFolder) throws(StoreError) -> Int {
+    guard case .failed(let cause) = state, !pending.isEmpty else { return 0 }
+    let count = pending.count
+    defer { directory = nil }
+    do throws(StoreError) {
+      directory = try writerDirectory(in: elsewhere)
+      while !pending.isEmpty { try rewriteFile() }
+    } catch {
+      fail(cause)
+      throw error
+    }
+    if case .open(let segment) = state { segment.seal() }
+    state = .fresh
+    return count
+  }
+
   /// Writes the pending records into a new file and forces them to the disk.
   private func rewrite(after cause: StoreError) throws(StoreError) {
     fail(cause)
@@ -233,10 +253,14 @@ final class SegmentWriter {
 
   private func writerDirectory() throws(StoreError) -> Directory {
     if let directory { return directory }
-    let made = try folder.segments.makeDirectory(
-      header.writer, mode: folder.file.isShared ? 0o2750 : 0o700)
+    let made = try writerDirectory(in: folder)
     directory = made
     return made
+  }
+
+  private func writerDirectory(in folder: StoreFolder) throws(StoreError) -> Directory {
+    try folder.segments.makeDirectory(
+      header.writer, mode: folder.file.isShared ? 0o2750 : 0o700)
   }
 
   private func forgetHanded() {

@@ -16,7 +16,7 @@ public final class Store {
   let state: StateDatabase
   let folder: StoreFolder?
   var catalog = SegmentCatalog()
-  private var writer: SegmentWriter?
+  private(set) var writer: SegmentWriter?
   private var writerName = "memory"
   private var clock = HybridClock()
   private var lastNumber = 0

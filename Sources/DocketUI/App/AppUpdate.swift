@@ -63,7 +63,7 @@ extension App {
     case .confirmationNeeded(let question, let effect):
       overlays.append(.prompt(PromptModel(.confirm(question, effect))))
     case .storeSilent: isStoreSilent = true
-    case .healthChanged(let health): self.health = health
+    case .healthChanged(let health): learn(health)
     case .input, .resized, .woke, .clockMoved: break
     }
     return []

@@ -25,6 +25,8 @@ public enum Effect: Sendable, Hashable {
   case keepPreview
   case dropPreview
   case importFrom(String)
+  /// Writes the acts that the store could not take below a folder of the person's choosing.
+  case saveElsewhere(String)
   /// Writes a text to a file; asks first where one exists.
   case save(String, to: String, overwrites: Bool)
   /// Gives a text to a command as its input; argv, never a shell.

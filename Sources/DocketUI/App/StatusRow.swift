@@ -51,7 +51,8 @@ extension App {
     if isStoreSilent { add("the store does not answer", rank: 0, .statusError) }
     if health.isReadOnly { add("read-only", rank: 0, .statusError) }
     if health.unsaved > 0 {
-      add("\(Wording.counted(health.unsaved, "act")) not saved", rank: 0, .statusError)
+      add("\(Wording.counted(health.unsaved, "act")) not saved", rank: -2, .statusError)
+      add(":save-elsewhere", rank: -1, .statusError)
     }
     if health.damaged > 0 {
       add("\(health.damaged) damaged: docket doctor", rank: 0, .statusError)

@@ -234,6 +234,9 @@ public enum CommandTable {
       "save", ["s"], all, "Save this briefing to a file.", .save,
       synonyms: ["export", "write"]),
     Command(
+      "save-elsewhere", [], all, "Save acts that the store could not take in another folder.",
+      .saveElsewhere, synonyms: ["not saved", "disk full", "rescue"]),
+    Command(
       "pipe", ["|"], all, "Pipe this briefing to a command.", .pipe, synonyms: ["run", "export"]),
     Command(
       "take-in", ["i"], all, "Take in a file or a folder; a paste does the same.", .takeIn,

@@ -14,7 +14,7 @@ public enum Verb: Sendable, Hashable {
   case select, selectRange, selectByQuery, selectAgain, narrow, search, sweep, sortMenu
   // Looking and giving out
   case palette, commandLine, links, why, sections, log, zoom, show(View)
-  case copy(CopyKind), printPlain, save, pipe, takeIn, refresh
+  case copy(CopyKind), printPlain, save, saveElsewhere, pipe, takeIn, refresh
   // The program
   case closeOrQuit, quit, repaint, suspend, cancel
 

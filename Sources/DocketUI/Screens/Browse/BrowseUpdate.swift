@@ -45,6 +45,7 @@ extension App {
     case .sortMenu, .palette, .links, .sections: return openPicker(verb, count: count)
     case .commandLine: return ask(PromptModel(.commandLine))
     case .why, .log: return openPage(verb)
+    case .saveElsewhere: return askWhereElse()
     case .copy, .printPlain, .save, .pipe, .takeIn: return give(verb)
     case .refresh: return sweep()
     case .toggleDone, .allDone, .decide, .dismiss, .dismissAsBefore, .later, .assign, .reason,

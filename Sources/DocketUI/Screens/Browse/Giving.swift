@@ -74,6 +74,10 @@ extension App {
     guard let name = words.first else { return [] }
     if name == "q" || name == "wq" { return quit() }
     if name == "theme", words.count == 2 { return [.setTheme(words[1])] }
+    if name == "save-elsewhere", words.count > 1 {
+      // A folder may have blanks in its name.
+      return saveElsewhere(in: text.dropFirst(name.count).description.trimmed)
+    }
     guard let command = settings.keymap.commands.first(where: { $0.name == name }) else {
       return complain("there is no command \(name); Tab completes, ? lists them", prompt)
     }

@@ -78,6 +78,7 @@ extension App {
     case .commandLine: return run(text, prompt)
     case .takeIn: return text.isEmpty ? [] : [.importFrom(text)]
     case .save: return submitSave(text)
+    case .saveElsewhere: return text.isEmpty ? [] : [.saveElsewhere(text)]
     case .pipe: return submitPipe(text)
     case .confirm:
       toast = Toast(text: "Dropped; nothing was changed")

@@ -51,7 +51,7 @@ extension App {
     memory.traces[receipt.event] = takeTrace(of: receipt)
     let sentence = Wording.receipt(
       receipt, before: memory.before, today: moment.today, sameAs: sameAs(receipt.act))
-    toast = Toast(text: sentence, offers: offer(.undo, "undo"))
+    toast = toast(sentence, .undo, "undo")
     var effects: [Effect] = [.countTotals]
     if let key = browse.reading?.stored.row.key,
       receipt.briefings.contains(where: { $0.key == key })
@@ -143,11 +143,11 @@ extension App {
     case .undone(let receipt, let sentence):
       show(receipt)
       if case .undo(let event) = receipt.act, let trace = memory.traces[event] { takeBack(trace) }
-      toast = Toast(text: sentence, offers: offer(.redo, "redo"))
+      toast = toast(sentence, .redo, "redo")
     case .redone(let receipt, let sentence):
       show(receipt)
       browse.list.marked = []
-      toast = Toast(text: sentence, offers: offer(.undo, "undo"))
+      toast = toast(sentence, .undo, "undo")
     case .reachesBack(let event, let sentence):
       memory.undoNeedsConfirming = event
       toast = Toast(text: sentence, offers: offer(.undo, "again"))

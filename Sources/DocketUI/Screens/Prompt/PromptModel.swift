@@ -47,6 +47,7 @@ struct PromptModel: Sendable, Hashable {
     case waitOn([Subject])
     case takeIn
     case save
+    case saveElsewhere
     case pipe
     /// `y` sends the effect, anything else drops it.
     case confirm(String, Effect)
@@ -70,6 +71,7 @@ struct PromptModel: Sendable, Hashable {
     case .waitOn: "waiting on (who, until when): "
     case .takeIn: "take in (file, folder, URL): "
     case .save: "save as (.md or .txt): "
+    case .saveElsewhere: "save elsewhere, in the folder: "
     case .pipe: "pipe to command: "
     case .confirm(let question, _): question + " y/N "
     }
@@ -90,7 +92,7 @@ struct PromptModel: Sendable, Hashable {
     case .commandLine: "command"
     case .assign: "assign"
     case .reason, .acceptWhy, .dismissOther: "reason"
-    case .takeIn, .save: "path"
+    case .takeIn, .save, .saveElsewhere: "path"
     case .pipe: "pipe"
     default: nil
     }
