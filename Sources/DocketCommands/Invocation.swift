@@ -54,6 +54,16 @@ final class Invocation {
     if let zoneWarning { printer.complain(Sentence.say(zoneWarning)) }
   }
 
+  /// A clock that cannot be pinned as it was asked for is an error: the dates of all acts hang on it.
+  func checkClock() throws(Failure) {
+    guard let text = environment.value("DOCKET_NOW"), Timestamp(rfc3339: text) == nil else {
+      return
+    }
+    throw Failure(
+      .configuration,
+      "DOCKET_NOW is \"\(SafeText(line: text))\", not a time such as 2026-11-23T09:00:00Z")
+  }
+
   // MARK: - Store
 
   /// The folder of the store: the option, else `DOCKET_STORE`, else the configuration, else XDG.

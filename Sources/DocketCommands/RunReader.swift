@@ -64,7 +64,7 @@ private func showReader(_ request: ReaderRequest) throws(TerminalError) -> Reade
 /// How long a lone Escape waits for the rest of a key: `ESCDELAY`, else longer over SSH.
 private func escapeDelay(_ variables: [String: String]) -> UInt64 {
   if let text = variables["ESCDELAY"], let delay = UInt64(text), delay <= 5_000 { return delay }
-  return variables["SSH_CONNECTION"] == nil ? 50 : 100
+  return variables.set("SSH_CONNECTION") == nil ? 50 : 100
 }
 
 private func tell(_ text: SafeText) {
@@ -104,7 +104,7 @@ extension ReaderRequest {
         showsBar: configuration.bar, startedAt: now(), opensLinks: opener != nil),
       clock: Clock(zone: zone, now: now), notes: warnings.map(\.string),
       sessionPath: store == .demo ? nil : folders.state + "/session.json",
-      editor: editor, scratchFolder: scratchFolder, opener: opener,
+      editor: variables.editor?.words, scratchFolder: scratchFolder, opener: opener,
       takeIn: { takeIn($0) }, path: { path($0) }, sentence: { sentence($0, folder: $1).string },
       importSentence: { Sentence.say($0).string },
       prepareThread: { body in
@@ -121,18 +121,13 @@ extension ReaderRequest {
       notes.append(
         "TERM \(facts.namedTerminal) is unknown here; used \(facts.usedTerminal) - docket doctor")
     }
+    notes += Keymap.problems(in: configuration.keys).map { SafeText(line: $0) }
     if let theme = library.theme(named: configuration.theme) {
       notes += theme.warnings.map(Sentence.say)
     } else {
       notes.append("there is no theme \(configuration.theme); docket theme list shows them")
     }
     return notes
-  }
-
-  private var editor: [String]? {
-    let text = variables["VISUAL"] ?? variables["EDITOR"] ?? ""
-    let words = text.split(separator: " ").map(String.init)
-    return words.isEmpty ? nil : words
   }
 
   /// Only a program the person named: on a server, links are shown and copied.

@@ -23,6 +23,7 @@ public func start(_ arguments: [String], in environment: Environment) -> ExitSta
   let invocation = Invocation(environment, command.common)
   var status: ExitStatus
   do throws(Failure) {
+    try invocation.checkClock()
     if !(command is Program), !(command is Demo), !(command is Doctor) {
       try invocation.checkConfiguration()
     }

@@ -74,15 +74,12 @@ enum TerminalChecks {
   }
 
   private static func editor(_ environment: Environment) -> Check {
-    guard let variable = ["VISUAL", "EDITOR"].first(where: { environment.value($0) != nil }),
-      let command = environment.value(variable)
-    else {
+    guard let (variable, words) = environment.variables.editor else {
       return Check(
         .ok, "editor", "neither VISUAL nor EDITOR is set; notes are typed on the last row")
     }
-    let program = String(command.split(separator: " ").first ?? "")
-    let shown: SafeText = "\(variable)=\(SafeText(line: command))"
-    guard isProgram(program, environment) else {
+    let shown: SafeText = "\(variable)=\(SafeText(line: words.joined(separator: " ")))"
+    guard isProgram(words[0], environment) else {
       return Check(
         .note, "editor", "\(shown): there is no such program",
         fix: "export \(variable)=vi, or unset it")

@@ -26,7 +26,10 @@ struct Import: Subcommand {
     var tally = ImportTally()
     let paths = intake.files(files) { tally.refuse($0, $1, $2) }
     var waiting: [Briefing] = []
-    for path in paths {
+    var progress = Progress(invocation)
+    defer { progress.clear() }
+    for (number, path) in paths.enumerated() {
+      if paths.count > 1 { progress.show("imported", number, of: paths.count) }
       switch intake.read(path) {
       case .refused(let sentence, let status): tally.refuse(path, sentence, status)
       case .read(let document):
@@ -34,22 +37,43 @@ struct Import: Subcommand {
         waiting += document.briefings
       }
       // Bounded, so that a folder of any size is taken in with little memory.
-      if waiting.count >= 500 { try keep(&waiting, in: store, &tally, invocation) }
+      if waiting.count >= Self.part { try keep(&waiting, in: store, &tally, &progress, invocation) }
     }
-    try keep(&waiting, in: store, &tally, invocation)
+    try keep(&waiting, in: store, &tally, &progress, invocation)
     try invocation.asking { () throws(StoreError) in try store.close() }
+    progress.clear()
     tally.print(to: invocation, dryRun: dryRun)
     return tally.status
   }
 
+  /// So many go into the store with one call.
+  private static let part = 500
+
+  /// Stores what waits; where it is all of one file, that file is what the progress counts.
   private func keep(
-    _ briefings: inout [Briefing], in store: Store, _ tally: inout ImportTally,
-    _ invocation: Invocation
+    _ waiting: inout [Briefing], in store: Store, _ tally: inout ImportTally,
+    _ progress: inout Progress, _ invocation: Invocation
   ) throws(Failure) {
-    guard !briefings.isEmpty else { return }
+    let count = waiting.count
+    var rest = waiting[...]
+    waiting = []
+    while !rest.isEmpty {
+      if files.count == 1, count > Self.part {
+        progress.show("imported", count - rest.count, of: count)
+      }
+      try keep(Array(rest.prefix(Self.part)), in: store, &tally, &progress, invocation)
+      rest = rest.dropFirst(Self.part)
+    }
+  }
+
+  private func keep(
+    _ briefings: [Briefing], in store: Store, _ tally: inout ImportTally,
+    _ progress: inout Progress, _ invocation: Invocation
+  ) throws(Failure) {
     do throws(StoreError) {
       tally.add(try store.keep(briefings), of: briefings, store: invocation.storeDirectory)
     } catch {
+      progress.clear()
       // What was kept before the failure is told before what failed.
       if case .keptInPart(let report, _, _) = error {
         tally.add(report, of: briefings, store: invocation.storeDirectory)
@@ -57,7 +81,6 @@ struct Import: Subcommand {
       if !tally.isEmpty { tally.print(to: invocation, dryRun: dryRun) }
       throw Sentence.failure(error, store: invocation.storeDirectory)
     }
-    briefings.removeAll(keepingCapacity: true)
   }
 }
 

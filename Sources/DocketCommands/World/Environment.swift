@@ -5,6 +5,8 @@ public struct Environment: Sendable {
   public var variables: [String: String]
   /// The instant now; `DOCKET_NOW` pins it.
   public var now: @Sendable () -> Timestamp
+  /// Milliseconds that only ever grow, for what is shown only when something takes long.
+  public var ticks: @Sendable () -> UInt64
   public var random: @Sendable () -> UInt64
   /// The offsets of a zone, nil for the one of the host; nil when nobody knows the name.
   public var zone: @Sendable (_ name: String?) -> Zone?
@@ -36,6 +38,7 @@ public struct Environment: Sendable {
 
   public init(
     variables: [String: String], now: @escaping @Sendable () -> Timestamp,
+    ticks: @escaping @Sendable () -> UInt64 = { 0 },
     random: @escaping @Sendable () -> UInt64,
     zone: @escaping @Sendable (String?) -> Zone? = { _ in .utc },
     login: @escaping @Sendable () -> String, host: String, input: Input = .bytes([]),
@@ -45,6 +48,7 @@ public struct Environment: Sendable {
   ) {
     self.variables = variables
     self.now = now
+    self.ticks = ticks
     self.random = random
     self.zone = zone
     self.login = login
@@ -59,10 +63,7 @@ public struct Environment: Sendable {
   }
 
   /// A variable that is set to something.
-  func value(_ name: String) -> String? {
-    guard let value = variables[name], !value.isEmpty else { return nil }
-    return value
-  }
+  func value(_ name: String) -> String? { variables.set(name) }
 
   /// Whether the locale promises UTF-8; what is no terminal gets UTF-8 always.
   var promisesUTF8: Bool {

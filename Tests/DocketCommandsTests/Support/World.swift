@@ -9,8 +9,14 @@ final class World: Sendable {
   let variables: [String: String]
   private let captured = Mutex((output: [UInt8](), error: [UInt8](), opened: [ReaderRequest]()))
   private let numbers = Mutex(UInt64(0))
+  private let ticks = Mutex(UInt64(0))
+  /// How many milliseconds pass between two looks at the watch.
+  let slowness: UInt64
 
-  init(_ changes: [String: String?] = [:], configuration: String? = nil) throws {
+  init(
+    _ changes: [String: String?] = [:], configuration: String? = nil, slowness: UInt64 = 0
+  ) throws {
+    self.slowness = slowness
     directory = try TemporaryDirectory.path
     var variables = [
       "HOME": directory + "/home", "TZ": "UTC", "LANG": "C.UTF-8", "LOGNAME": "ana",
@@ -44,13 +50,20 @@ final class World: Sendable {
   /// Runs one command line; with `columns` input and output are a terminal of that width.
   @discardableResult
   func docket(
-    _ arguments: [String], input: [UInt8] = [], columns: Int? = nil, now: String? = nil
+    _ arguments: [String], input: [UInt8] = [], columns: Int? = nil, now: String? = nil,
+    errorIsTerminal: Bool? = nil
   ) -> Outcome {
     captured.withLock { $0 = ([], [], []) }
     let instant =
       Timestamp(rfc3339: now ?? variables["DOCKET_NOW"] ?? "") ?? Timestamp(milliseconds: 0)
     let environment = Environment(
       variables: variables, now: { instant },
+      ticks: { [self] in
+        ticks.withLock { ticks in
+          ticks += slowness
+          return ticks
+        }
+      },
       random: { [self] in
         numbers.withLock { number in
           number += 1
@@ -58,7 +71,8 @@ final class World: Sendable {
         }
       },
       login: { "ana" }, host: "jump1", input: .bytes(input), inputIsTerminal: columns != nil,
-      outputIsTerminal: columns != nil, errorIsTerminal: columns != nil, columns: columns,
+      outputIsTerminal: columns != nil, errorIsTerminal: errorIsTerminal ?? (columns != nil),
+      columns: columns,
       write: { [self] stream, bytes in
         captured.withLock {
           if stream == .output { $0.output += bytes } else { $0.error += bytes }

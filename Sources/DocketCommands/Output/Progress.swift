@@ -1,0 +1,40 @@
+import CellGrid
+import DocketModel
+
+/// How far something long has come: one line on standard error, written over itself.
+///
+/// Says nothing in the first second, nothing where standard error is no terminal, and at most two
+/// lines a second after that.
+struct Progress {
+  private let printer: Printer
+  private let ticks: @Sendable () -> UInt64
+  private let isShown: Bool
+  private var next: UInt64
+  private var width = 0
+
+  private static let patience: UInt64 = 1_000
+  private static let interval: UInt64 = 500
+
+  init(_ invocation: Invocation) {
+    printer = invocation.printer
+    ticks = invocation.environment.ticks
+    isShown = invocation.environment.errorIsTerminal
+    next = ticks() + Self.patience
+  }
+
+  /// `imported 1,200 of 5,000 …`, when it is time for it.
+  mutating func show(_ verb: SafeText, _ done: Int, of total: Int) {
+    guard isShown, ticks() >= next else { return }
+    next = ticks() + Self.interval
+    let text: SafeText = "\(verb) \(Wording.grouped(done)) of \(Wording.grouped(total)) …"
+    printer.rewrite(text, over: width)
+    width = text.width
+  }
+
+  /// Takes the line away.
+  mutating func clear() {
+    guard width > 0 else { return }
+    printer.rewrite("", over: width)
+    width = 0
+  }
+}
