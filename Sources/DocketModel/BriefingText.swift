@@ -6,7 +6,7 @@ public enum BriefingText {
     var parts = [briefing.title]
     let facts = facts(of: stored)
     if !facts.isEmpty { parts.append(facts) }
-    parts += briefing.sectionsBesideActions.map(\.textWithHeading)
+    parts += briefing.readingGroups.map { $0.map(\.text).joined(separator: "\n") }
     if !stored.actions.isEmpty {
       parts.append("Actions")
       parts.append(stored.actions.map(plainLine).joined(separator: "\n"))
@@ -20,10 +20,7 @@ public enum BriefingText {
     var parts = ["# " + escaped(briefing.title)]
     let facts = facts(of: stored)
     if !facts.isEmpty { parts.append(escaped(facts)) }
-    for section in briefing.sectionsBesideActions {
-      if !section.heading.isEmpty { parts.append("## " + escaped(section.heading)) }
-      parts += section.blocks.map(markdown)
-    }
+    parts += briefing.readingGroups.map { $0.map(markdown).joined(separator: "\n") }
     if !stored.actions.isEmpty {
       parts.append("## Actions")
       parts.append(stored.actions.map(markdownLine).joined(separator: "\n"))
@@ -63,16 +60,14 @@ public enum BriefingText {
     return facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
   }
 
-  private static func markdown(_ block: Block) -> String {
-    switch block {
+  private static func markdown(_ part: ReadingPart) -> String {
+    switch part {
+    case .heading(let text): return "## " + escaped(text)
     case .paragraph(let text): return escaped(text)
     case .quote(let text):
       return text.split(separator: "\n", omittingEmptySubsequences: false)
         .map { "> " + escaped(String($0)) }.joined(separator: "\n")
-    case .list(let ordered, let items):
-      return items.enumerated().map { number, item in
-        (ordered ? "\(number + 1). " : "- ") + escaped(oneLine(item))
-      }.joined(separator: "\n")
+    case .item(let mark, let text): return mark + " " + escaped(oneLine(text))
     case .code(let text, let language):
       let fence = fence(longerThanIn: text)
       return "\(fence)\(language ?? "")\n\(text)\n\(fence)"
@@ -106,19 +101,5 @@ public enum BriefingText {
       result.append(character)
     }
     return result
-  }
-}
-
-extension Briefing {
-  /// The sections without the blocks that the checklist says again; what stands beside them stays.
-  public var sectionsBesideActions: [Section] {
-    let said = Set(actions.compactMap(\.anchor))
-    return sections.enumerated().compactMap { number, section in
-      guard section.kind == .actions else { return section }
-      var rest = section
-      rest.blocks = section.blocks.enumerated()
-        .filter { !said.contains(.init(section: number, block: $0.offset)) }.map(\.element)
-      return rest.blocks.isEmpty ? nil : rest
-    }
   }
 }

@@ -41,17 +41,4 @@ public enum Block: Sendable, Hashable {
   case code(String, language: String?)
   case quote(String)
   case table(header: [String], rows: [[String]])
-
-  /// The block as plain text.
-  public var text: String {
-    switch self {
-    case .paragraph(let text), .quote(let text), .code(let text, _): text
-    case .list(let ordered, let items):
-      items.enumerated().map { (ordered ? "\($0.offset + 1). " : "- ") + $0.element }
-        .joined(separator: "\n")
-    case .table(let header, let rows):
-      ([header] + rows).filter { !$0.isEmpty }.map { $0.joined(separator: " | ") }
-        .joined(separator: "\n")
-    }
-  }
 }

@@ -15,9 +15,9 @@ enum EditedFile {
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { unlink(path) }
     close(file)
-    guard TextFile.write(Array(text.utf8), to: path, replacing: true) == 0,
+    guard (try? FileBytes.write(Array(text.utf8), to: path, replacing: true)) != nil,
       Child.run(editor + [path], ear: &ear) == .exited(0),
-      let bytes = TextFile.read(path, limit: 1 << 20)
+      let bytes = try? FileBytes.read(path, limit: 1 << 20)
     else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }

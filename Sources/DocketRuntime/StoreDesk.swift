@@ -1,6 +1,7 @@
 import DocketModel
 import DocketStore
 import DocketUI
+import Glibc
 
 /// Answers the effects that concern the store, one after the other, on the store's thread.
 ///
@@ -166,12 +167,15 @@ final class StoreDesk {
   }
 
   private func save(_ text: String, to path: String, overwrites: Bool) -> Message {
-    switch TextFile.write(Array(text.utf8), to: path, replacing: overwrites) {
-    case 0: return .told("Saved to \(path)")
-    case TextFile.alreadyThere:
-      return .confirmationNeeded(
-        "\(path) exists. Write over it?", .save(text, to: path, overwrites: true))
-    case let code: return .failed("\(path) could not be written: \(TextFile.reason(code))")
+    do throws(FileFault) {
+      try FileBytes.write(Array(text.utf8), to: path, replacing: overwrites)
+      return .told("Saved to \(path)")
+    } catch {
+      if error == .failed(EEXIST) {
+        return .confirmationNeeded(
+          "\(path) exists. Write over it?", .save(text, to: path, overwrites: true))
+      }
+      return .failed("\(path) could not be written: \(error.reason)")
     }
   }
 

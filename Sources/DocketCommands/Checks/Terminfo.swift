@@ -1,3 +1,4 @@
+import DocketRuntime
 import Glibc
 
 /// What the description of a terminal says, read without opening a screen.

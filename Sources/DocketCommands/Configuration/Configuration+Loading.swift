@@ -1,4 +1,5 @@
 import DocketModel
+import DocketRuntime
 import Glibc
 
 extension Configuration {

@@ -1,4 +1,5 @@
 import CellGrid
+import DocketRuntime
 import Glibc
 
 /// Changes one line of `config.toml` and leaves the rest as the person wrote it.

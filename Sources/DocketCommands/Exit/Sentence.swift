@@ -2,6 +2,7 @@ import CellGrid
 import CursesTerminal
 import DocketImport
 import DocketModel
+import DocketRuntime
 import DocketStore
 import DocketThemes
 import Glibc

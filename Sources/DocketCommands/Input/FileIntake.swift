@@ -1,6 +1,7 @@
 import CellGrid
 import DocketImport
 import DocketModel
+import DocketRuntime
 
 /// One file, or the bytes of one, as a document; the reader and the commands share it.
 struct FileIntake: Sendable {

@@ -1,6 +1,7 @@
 import CellGrid
 import DocketImport
 import DocketModel
+import DocketRuntime
 
 /// Files, folders and standard input as documents: the one way in for `import` and `parse`.
 struct Intake {

@@ -1,3 +1,4 @@
+import DocketRuntime
 import Glibc
 
 /// Reads what a person types or pastes on a terminal, up to Ctrl-D.

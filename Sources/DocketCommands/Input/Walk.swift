@@ -1,3 +1,4 @@
+import DocketRuntime
 import Glibc
 
 /// The files below a folder, in an order that is the same everywhere.

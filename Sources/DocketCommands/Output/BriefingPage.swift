@@ -28,15 +28,11 @@ enum BriefingPage {
 
   /// The sections; what the checklist says again is left out.
   static func sections(_ briefing: Briefing, to printer: Printer) {
-    for section in briefing.sectionsBesideActions {
-      printer.line()
-      if !section.heading.isEmpty {
-        printer.paragraph(SafeText(line: section.heading), ink: .strong)
-      }
-      for (index, block) in section.blocks.enumerated() {
-        if index > 0 { printer.line() }
-        self.block(block, to: printer)
-      }
+    var isUnderHeading = false
+    for group in briefing.readingGroups {
+      if !isUnderHeading { printer.line() }
+      for part in group { self.part(part, to: printer) }
+      isUnderHeading = if case .heading? = group.last { true } else { false }
     }
     if !briefing.related.isEmpty {
       printer.line()
@@ -54,21 +50,20 @@ enum BriefingPage {
     }
   }
 
-  private static func block(_ block: Block, to printer: Printer) {
-    switch block {
+  private static func part(_ part: ReadingPart, to printer: Printer) {
+    switch part {
+    case .heading(let text): printer.paragraph(SafeText(line: text), ink: .strong)
     case .paragraph(let text): printer.paragraph(SafeText(text), indent: 2)
     case .quote(let text): printer.paragraph(SafeText(text), indent: 4)
-    case .list(let ordered, let items):
-      for (index, item) in items.enumerated() {
-        let mark: SafeText = ordered ? "\(index + 1). " : "- "
-        printer.paragraph(mark + SafeText(item), indent: 2, hanging: 2 + mark.width)
-      }
+    case .item(let mark, let text):
+      let lead: SafeText = "\(mark) "
+      printer.paragraph(lead + SafeText(text), indent: 2, hanging: 2 + lead.width)
     case .code(let text, _):
       // Code is not broken: it is copied.
       for line in SafeText(text).lines { printer.line("    \(line)") }
     case .table(let header, let rows):
       var table = Table(Array(repeating: Table.Column(), count: rows.map(\.count).max() ?? 0))
-      for row in ([header] + rows) where !row.isEmpty {
+      for row in ReadingPart.lines(header, rows) {
         table.add(row.map { Span(SafeText(line: $0)) })
       }
       table.print(to: printer)

@@ -1,5 +1,6 @@
 import CellGrid
 import DocketModel
+import DocketRuntime
 import DocketThemes
 
 /// The shipped themes and those in the configuration folder.

@@ -1,19 +1,24 @@
 import Glibc
 
-/// Why a file was not read.
-enum FileFault: Error, Hashable {
+/// Why a file was not read or not written.
+public enum FileFault: Error, Sendable, Hashable {
   /// The system call failed with this errno value.
   case failed(Int32)
   case folder
   /// A device, a named pipe or a socket: reading it could wait for ever or do something.
   case notRegular(String)
   case tooLarge(size: Int, limit: Int)
+
+  /// The system's words for a failed call.
+  var reason: String {
+    if case .failed(let code) = self { String(cString: strerror(code)) } else { "\(self)" }
+  }
 }
 
-/// Reads whole files and descriptors, with the size looked at before anything is read.
-enum FileBytes {
+/// Whole files: read with the size looked at before anything is read, written for their owner alone.
+public enum FileBytes {
   /// Reads a regular file; never a device or pipe, whatever name leads to it.
-  static func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+  public static func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
     // Opening a pipe or device must not wait, nor make it our terminal.
     let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { throw .failed(errno) }
@@ -32,8 +37,8 @@ enum FileBytes {
     return try readAll(file, limit: limit, expecting: size)
   }
 
-  /// Reads a descriptor to its end.
-  static func readAll(
+  /// Reads a descriptor to its end: all of it, since half a text would be written back as the whole.
+  public static func readAll(
     _ file: Int32, limit: Int, expecting size: Int = 0
   ) throws(FileFault) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -50,5 +55,29 @@ enum FileBytes {
       // It may have grown since it was looked at, and a pipe has no size.
       guard bytes.count <= limit else { throw .tooLarge(size: bytes.count, limit: limit) }
     }
+  }
+
+  /// Writes a file that only its owner may read; links are not followed.
+  ///
+  /// Throws `.failed(EEXIST)` where a file stands and is not to be replaced.
+  public static func write(
+    _ bytes: [UInt8], to path: String, replacing: Bool
+  ) throws(FileFault) {
+    let mode = replacing ? O_TRUNC | O_NOFOLLOW : O_EXCL
+    // A pipe that nobody reads would be waited for without end.
+    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | mode, 0o600)
+    guard file >= 0 else { throw .failed(errno) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let code = errno
+        close(file)
+        throw .failed(code)
+      }
+      rest = rest.dropFirst(count)
+    }
+    guard close(file) == 0 else { throw .failed(errno) }
   }
 }
