@@ -22,10 +22,10 @@ import Glibc
   }
   switch end {
   case .quit(let saving):
-    tell(saving)
+    saving.farewell.forEach(tell)
     return saving == .all ? .ok : .inputOutput
   case .terminated(let number, let saving):
-    if saving != .all { tell(saving) }
+    if saving != .all { saving.farewell.forEach(tell) }
     endBySignal(number)
   case .hungUp:
     // The terminal is gone: not a byte may go there, and nothing here may wait for it.
@@ -70,19 +70,6 @@ private func escapeDelay(_ variables: [String: String]) -> UInt64 {
 private func tell(_ text: SafeText) {
   let bytes = Array((text.displayed + "\n").utf8)
   _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-}
-
-/// Says on the normal screen what is on the disk, and names what is not.
-private func tell(_ saving: Saving) {
-  switch saving {
-  case .all: tell("docket: all saved")
-  case .unknown: tell("docket: the store did not answer; acts may not be saved")
-  case .missing(let count, let acts):
-    let counted = Wording.counted(count, "act")
-    tell("docket: \(counted) could not be saved; docket doctor tells why")
-    for act in acts.prefix(50) { tell("  not saved: \(act)") }
-    if acts.count > 50 { tell("  and \(acts.count - 50) more") }
-  }
 }
 
 /// Ends as the signal would have, so that whoever started this sees how it ended.

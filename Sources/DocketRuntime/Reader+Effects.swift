@@ -92,18 +92,22 @@ extension Reader {
 
   // MARK: The end
 
+  /// Milliseconds for the store's last word; leaves time to say it before the process is ended.
+  private static var lastWait: Int32 { 1_500 }
+
   mutating func finish<S: Screen & ~Copyable>(on screen: inout S) -> ReaderEnd {
     switch end {
     case .hungUp:
       // Whatever hangs from here on, a dead terminal or a dead disk, ends with the process.
-      alarm(2)
+      boundEnd()
       SessionFile.keep(app.session, at: setup.sessionPath)
-      return .hungUp(store.stop {})
+      return .hungUp(store.stop(within: Self.lastWait))
     case .terminated(let signal, _):
-      alarm(2)
-      SessionFile.keep(app.session, at: setup.sessionPath)
+      boundEnd()
+      // Before anything that a dead disk could hold: nobody can type on a terminal left raw.
       screen.leave()
-      return .terminated(signal: signal, store.stop {})
+      SessionFile.keep(app.session, at: setup.sessionPath)
+      return .terminated(signal: signal, store.stop(within: Self.lastWait))
     case .quit, nil:
       // The shell's screen first: nobody is to look at a reader that takes no keys any more.
       screen.leave()

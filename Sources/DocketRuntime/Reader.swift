@@ -23,6 +23,8 @@ public struct Reader: ~Copyable {
   private var midnight: UInt64
   private var today: Day
   var watch = StoreWatch()
+  /// Sees to it that this process ends, whatever it waits for.
+  var boundEnd: () -> Void = { alarm(2) }
   private var patience = PaintPatience()
 
   /// Starts the store's thread; nil when the process has no file descriptors left.
@@ -75,7 +77,7 @@ public struct Reader: ~Copyable {
   // MARK: Waiting
 
   /// Sleeps until something happens and gathers all of it, so that a burst is painted once.
-  private mutating func wait() -> [Message] {
+  mutating func wait() -> [Message] {
     var files = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: mail.wakeFile, events: Int16(POLLIN), revents: 0),

@@ -58,15 +58,15 @@ final class StoreThread: Sendable {
     _ = gate.wait(milliseconds: 2_000)
   }
 
-  /// Ends the thread and says what is not on disk; ``Saving/unknown`` when it does not answer.
+  /// Ends the thread and says what is not on disk; ``Saving/unknown`` when it does not answer in time.
   ///
   /// `whenLate` is called once, when there is no answer after half a second.
-  func stop(whenLate: () -> Void) -> Saving {
+  func stop(within limit: Int32 = 10_000, whenLate: () -> Void = {}) -> Saving {
     guard let gate = Gate<Saving>() else { return .unknown }
     requests.post(.stop(gate))
-    if let saving = gate.wait(milliseconds: 500) { return saving }
+    if let saving = gate.wait(milliseconds: min(limit, 500)) { return saving }
     whenLate()
-    return gate.wait(milliseconds: 9_500) ?? .unknown
+    return gate.wait(milliseconds: max(limit - 500, 0)) ?? .unknown
   }
 
   // MARK: On the store's thread

@@ -66,15 +66,38 @@ struct PasteTests {
     #expect(try docket.everything() == before)
   }
 
+  private static let unmarked =
+    "rm -rf everything\rD x X\rthen some more words to be surely long enough\r"
+
   @Test func `without marks a short burst is keys and a long text is a paste`() throws {
     let docket = try Docket.filled(5)
-    let reader = try docket.attach()
+    // The description of this terminal says nothing of marks around a paste.
+    let reader = try docket.attach(terminal: "vt100")
     try reader.expect("What happened")
     reader.read()
     let before = try docket.everything()
-    try reader.write("rm -rf everything\rD x X\rthen some more words to be surely long enough\r")
-    reader.read()
+    reader.mark()
+    try reader.write(Self.unmarked)
+    try reader.expect("Pasted 70 characters")
     #expect(try docket.everything() == before, "an unmarked paste was taken for keys")
+
+    // Drops the paste; then fewer bytes than a paste has, in one write.
+    try reader.write("q")
+    reader.read()
+    try reader.write("jjax")
+    try docket.expect(1, of: "actions", "state:done")
     #expect(!reader.hasEnded)
+  }
+
+  @Test func `where pastes are marked, what comes without marks is keys`() throws {
+    let docket = try Docket.filled(5)
+    let reader = try docket.attach(terminal: "xterm-256color")
+    try reader.expect("What happened")
+    reader.read()
+    reader.mark()
+    // Somebody who types ahead over a slow link: `a` to the checklist, ticks, and more than 40 bytes.
+    try reader.write("axjxjx" + String(repeating: "kj", count: 20) + "\r:=?")
+    try docket.expect(3, of: "actions", "state:done")
+    #expect(!String(decoding: reader.outputSinceMark, as: UTF8.self).contains("Pasted"))
   }
 }

@@ -26,6 +26,23 @@ struct StopTests {
     #expect(try pty.waitForEnd() == .exited(0))
   }
 
+  @Test func `a disk that hangs does not leave the terminal raw`() throws {
+    let docket = try Docket.filled(3)
+    let folder = docket.world.directory + "/home/.local/state/docket"
+    try makeFolders(folder)
+    // Who opens a pipe that nobody reads waits without end, as for a dead disk.
+    #expect(mkfifo(folder + "/session.json", 0o600) == 0)
+    let pty = try docket.attach()
+    let before = try pty.settings()
+    try pty.expect("Torvik")
+    pty.mark()
+    pty.signal(SIGTERM)
+    #expect(try pty.waitForEnd() == .killed(signal: SIGTERM))
+    #expect(try pty.settings() == before)
+    let last = Pty.readable(pty.outputSinceMark)
+    #expect(last.contains("␛[?1049l"), "the normal screen did not come back: \(last)")
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP])
   func `a signal to end is heard at the prompt of the normal screen`(signal: Int32) throws {
     let pty = try opened(Docket.filled(3))
@@ -55,7 +72,7 @@ struct StopTests {
     pty.read()
     try pty.write(String(repeating: "xj", count: 30))
     // Nothing is read from here on; what is painted fills the terminal.
-    usleep(1_500_000)
+    try docket.expect(30, of: "actions", "state:done")
     pty.signal(SIGKILL)
     _ = try pty.waitForEnd()
     #expect(try docket.count("actions", "state:done") == 30)

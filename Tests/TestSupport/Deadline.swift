@@ -1,12 +1,12 @@
 /// A moment by which something must have happened.
 ///
 /// Deadlines only bound a wait that would otherwise never end; no test measures time with them.
-struct Deadline {
+public struct Deadline: Sendable {
   private let moment: ContinuousClock.Instant
 
-  init(in duration: Duration) { moment = .now + duration }
+  public init(in duration: Duration) { moment = .now + duration }
 
-  var hasPassed: Bool { .now >= moment }
+  public var hasPassed: Bool { .now >= moment }
 
   /// What is left for one `poll`, at most the given number of milliseconds.
   func milliseconds(atMost limit: Int32) -> Int32 {

@@ -1,0 +1,21 @@
+import CellGrid
+import DocketModel
+import DocketRuntime
+
+extension Saving {
+  /// What is said on the normal screen when the reader is closed: what is on the disk, and the name
+  /// of each act that is not.
+  ///
+  /// Only where the disk has everything is that said.
+  var farewell: [SafeText] {
+    switch self {
+    case .all: return ["docket: all saved"]
+    case .unknown: return ["docket: the store did not answer; acts may not be saved"]
+    case .missing(let count, let acts):
+      let counted = Wording.counted(count, "act")
+      let more: [SafeText] = acts.count > 50 ? ["  and \(acts.count - 50) more"] : []
+      return ["docket: \(counted) could not be saved; docket doctor tells why"]
+        + acts.prefix(50).map { "  not saved: \(SafeText(line: $0))" } + more
+    }
+  }
+}
