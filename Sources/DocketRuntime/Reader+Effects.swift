@@ -13,7 +13,6 @@ extension Reader {
       case .repaint: screen.invalidate()
       case .suspend: isStopped = true
       case .quit: end = .quit(.unknown)
-      case .cancelJob: break
       case .copy(let text): screen.send(Clipboard.request(text))
       case .setTheme(let name):
         mail.post(setTheme(&screen, name).map { .failed($0) } ?? .told("Theme \(name)"))

@@ -43,7 +43,6 @@ public enum Effect: Sendable, Hashable {
   case wake(Alarm, afterMilliseconds: Int)
   case repaint
   case suspend
-  case cancelJob
   case setTheme(String)
   case quit
 

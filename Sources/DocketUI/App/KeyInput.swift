@@ -12,7 +12,11 @@ extension App {
     if key == .control("c"), !held.isEmpty || isWaiting {
       held = []
       browse.waitingVerb = nil
-      return perform(.cancel)
+      let effects = perform(.cancel)
+      if !isQuitting {
+        toast = Toast(text: "Dropped what was typed ahead", offers: "Ctrl-C again quits")
+      }
+      return effects
     }
     guard held.isEmpty, !isWaiting else {
       if held.count < 1_000 { held.append(key) }

@@ -104,6 +104,7 @@ extension App {
     case .open, .toChecklist, .readOn: browse.reading != nil
     case .nextNeedingMe: browse.list.count > 1
     case .narrow: browse.list.count > 0 || !browse.list.narrowing.isEmpty
+    case .reveal: (browse.reading?.hiddenCharacters ?? 0) > 0
     case .why, .addAction: browse.reading?.isPractice == false
     case .reason, .note, .assign:
       browse.reading?.isPractice == false && !targets(count: nil).isEmpty

@@ -80,6 +80,10 @@ public enum CommandTable {
       "zoom", ["z"], all, "This pane alone on the whole screen, and back.", .zoom,
       synonyms: ["maximise", "full screen"]),
     Command(
+      "reveal", ["V"], all, "Show hidden characters in place, as <U+202E>, and hide them again.",
+      .reveal, synonyms: ["reveal hidden", "invisible", "bidi", "zero width", "unicode"],
+      hint: .init("hidden", in: [.briefing], rank: 45)),
+    Command(
       "back", ["' '", "Ctrl-O"], all, "Back to where I was.", .back, synonyms: ["jump back"]),
   ]
 
@@ -252,6 +256,6 @@ public enum CommandTable {
     Command("repaint", ["Ctrl-L"], all, "Paint the screen anew.", .repaint),
     Command("suspend", ["Ctrl-Z"], all, "Back to the shell; fg returns.", .suspend),
     Command(
-      "cancel", ["Ctrl-C"], all, "Cancel the running job; twice in a second quits.", .cancel),
+      "cancel", ["Ctrl-C"], all, "Drop what was typed ahead; twice in a second quits.", .cancel),
   ]
 }

@@ -13,8 +13,8 @@ public enum Verb: Sendable, Hashable {
   // Selecting and finding
   case select, selectRange, selectByQuery, selectAgain, narrow, search, sweep, sortMenu
   // Looking and giving out
-  case palette, commandLine, links, why, sections, log, zoom, show(View)
-  case copy(CopyKind), printPlain, save, saveElsewhere, pipe, takeIn, refresh
+  case palette, commandLine, links, why, sections, log, zoom, reveal, show(View)
+  case copy(CopyKind), printPlain, save, saveElsewhere, pipe, takeIn
   // The program
   case closeOrQuit, quit, repaint, suspend, cancel
 

@@ -42,10 +42,20 @@ struct BriefingLayout: Sendable, Hashable {
   /// Sections after the last that stand for related briefings; they fold like any other.
   static let relatedSection = -1
 
+  /// Whether hidden characters are shown as their numbers; else they are left out.
+  private var reveals = false
+
   init() {}
 
   /// Breaks a briefing: `folded` sections are one line, and when `spaced` a blank line parts them.
-  init(_ briefing: Briefing, columns: Int, folded: Set<Int>, spaced: Bool) {
+  ///
+  /// A `note` stands above the text.
+  init(
+    _ briefing: Briefing, columns: Int, folded: Set<Int>, spaced: Bool, note: SafeText = "",
+    reveals: Bool = false
+  ) {
+    self.reveals = reveals
+    if !note.isEmpty { add(note.string, columns: columns, indent: 1, role: .textStrong) }
     var pending: [(section: Int, label: String)] = []
     for (index, section) in briefing.sections.enumerated() {
       if folded.contains(index) {
@@ -138,7 +148,6 @@ struct BriefingLayout: Sendable, Hashable {
     var text = ""
     var folds: [Fold] = []
     for (section, label) in pending {
-      let label = SafeText(label).string
       let width = SafeText(label).width
       let used = SafeText(text).width
       if !text.isEmpty, used + 3 + width > columns - 2 {
@@ -163,15 +172,20 @@ struct BriefingLayout: Sendable, Hashable {
 
   private func foldLabel(_ section: Section, columns: Int) -> String {
     var measure = BriefingLayout()
+    measure.reveals = reveals
     measure.append(section, index: 0, columns: columns, spaced: false)
     let body = measure.lines.count - (section.heading.isEmpty ? 0 : 1)
-    let heading = section.heading.isEmpty ? "Text" : section.heading
+    let heading = section.heading.isEmpty ? "Text" : clean(section.heading).line.string
     return "+ \(heading) \(body) line\(body == 1 ? "" : "s")"
   }
 
   private func needsSpace(between first: Block, and second: Block) -> Bool {
     if case .list = second, case .paragraph = first { return false }
     return true
+  }
+
+  private func clean(_ foreign: String) -> SafeText {
+    reveals ? SafeText.revealing(foreign) : SafeText(foreign)
   }
 
   private mutating func blank() {
@@ -183,7 +197,7 @@ struct BriefingLayout: Sendable, Hashable {
     kind: Kind = .text, place: Place? = nil
   ) {
     let width = max(columns - indent - 1, 1)
-    let layout = TextLayout(SafeText(text), width: width, hangingIndent: hanging)
+    let layout = TextLayout(clean(text), width: width, hangingIndent: hanging)
     for (number, line) in layout.lines.enumerated() {
       lines.append(
         Line(

@@ -7,16 +7,17 @@ extension App {
     let area = layout.heading
     guard !area.isEmpty, let reading = browse.reading else { return }
     let row = reading.stored.row
+    let title = reading.title
     let facts = facts(of: reading.stored)
     switch layout.form {
     case .stacked:
       Chrome.band(
         &grid, row: area.row, column: area.column, columns: area.columns,
-        title: bandTitle(row.title, facts, columns: area.columns - 10))
+        title: bandTitle(title, facts, columns: area.columns - 10))
     case .single:
       let end = grid.put(
-        SafeText(line: row.title), column: area.column + 1, row: area.row,
-        width: max(area.columns - 12, 8), role: .title, emphasis: .bold, ellipsis: true)
+        title, column: area.column + 1, row: area.row, width: max(area.columns - 12, 8),
+        role: .title, emphasis: .bold, ellipsis: true)
       let due = row.due.map { " " + Wording.dueColumn($0, today: moment.today) } ?? ""
       let counts = row.total > 0 ? "\(row.settled)/\(row.total)\(due)" : ""
       if area.columns - end > counts.count {
@@ -25,8 +26,8 @@ extension App {
       }
     case .sideBySide, .tiny:
       grid.put(
-        SafeText(line: row.title), column: area.column + 1, row: area.row,
-        width: area.columns - 1, role: .title, emphasis: .bold, ellipsis: true)
+        title, column: area.column + 1, row: area.row, width: area.columns - 1, role: .title,
+        emphasis: .bold, ellipsis: true)
       grid.put(
         factLine(facts, columns: area.columns - 1), column: area.column + 1, row: area.row + 1,
         width: area.columns - 1, role: .textDim, ellipsis: true)
@@ -45,8 +46,7 @@ extension App {
 
   /// Facts are shown whole or not at all: the last ones go before the title is cut to less than
   /// two thirds.
-  private func bandTitle(_ title: String, _ facts: [String], columns: Int) -> String {
-    let title = SafeText(line: title)
+  private func bandTitle(_ title: SafeText, _ facts: [String], columns: Int) -> String {
     var facts = facts
     func tail() -> SafeText { SafeText(facts.map { " · " + $0 }.joined()) }
     while !facts.isEmpty, min(title.width, columns * 2 / 3) + tail().width > columns {
@@ -67,9 +67,6 @@ extension App {
     if !stored.row.source.isEmpty { facts.append(stored.row.source) }
     facts.append(day)
     if stored.revision > 1 { facts.append("revision \(stored.revision)") }
-    if let hidden = browse.reading?.hiddenCharacters, hidden > 0 {
-      facts.append("hidden characters removed: \(hidden)")
-    }
     facts += stored.tags.map { "#" + $0 }
     return facts
   }

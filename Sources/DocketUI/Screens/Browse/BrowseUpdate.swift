@@ -32,6 +32,7 @@ extension App {
     case .zoom:
       browse.isZoomed.toggle()
       return []
+    case .reveal: return reveal()
     case .show(let view): return show(view)
     case .closeOrQuit: return closeOrQuit()
     case .quit: return quit()
@@ -47,7 +48,6 @@ extension App {
     case .why, .log: return openPage(verb)
     case .saveElsewhere: return askWhereElse()
     case .copy, .printPlain, .save, .pipe, .takeIn: return give(verb)
-    case .refresh: return sweep()
     case .toggleDone, .allDone, .decide, .dismiss, .dismissAsBefore, .later, .assign, .reason,
       .note, .addAction, .toggleRead, .undo, .redo, .repeatAct:
       return act(verb, count: count, typed: typed)
@@ -121,7 +121,7 @@ extension App {
     }
     cancelledAt = moment.now
     toast = Toast(text: "Nothing to cancel", offers: "Ctrl-C again or q quits")
-    return [.cancelJob]
+    return []
   }
 
   /// Drops the selection, else the narrowing or the search; never quits.

@@ -64,6 +64,22 @@ extension App {
     return []
   }
 
+  /// Shows the hidden characters of the text in their places, or takes them out again.
+  mutating func reveal() -> [Effect] {
+    guard let reading = browse.reading else { return [] }
+    let count = Wording.counted(reading.hiddenCharacters, "hidden character")
+    guard reading.hiddenCharacters > 0 else {
+      toast = Toast(text: "This text has no hidden characters")
+      return []
+    }
+    browse.reading?.reveal(!reading.isRevealing)
+    toast =
+      reading.isRevealing
+      ? Toast(text: "\(count) taken out again", offers: offer(.reveal, "shows them"))
+      : Toast(text: "\(count) shown in place", offers: offer(.reveal, "hides them"))
+    return []
+  }
+
   /// Nothing was ever taken in: the welcome is shown.
   var isStoreEmpty: Bool {
     browse.list.isLoaded && browse.list.count == 0 && browse.list.narrowing.isEmpty
@@ -80,7 +96,7 @@ extension App {
       return []
     }
     guard key == browse.list.selectedBriefing else { return [] }
-    browse.reading = ReadingModel(stored)
+    browse.reading = ReadingModel(stored, revealKey: self.key(of: .reveal))
     stored.actions.forEach { learnPeople(.action($0)) }
     fitReading()
     takeUpSession()

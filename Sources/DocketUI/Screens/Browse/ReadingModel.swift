@@ -14,16 +14,45 @@ struct ReadingModel: Sendable, Hashable {
   var line = 0
   var search: SearchState?
   var checklist = ChecklistModel()
-  /// How many hidden or dangerous characters the text came with; they are not shown.
-  let hiddenCharacters: Int
+  /// How many hidden or dangerous characters the text came with.
+  private(set) var hiddenCharacters: Int
+  /// Whether they are shown in their places; else they are left out.
+  private(set) var isRevealing = false
+  /// The key that shows them, for the line that counts them.
+  let revealKey: String
   /// Actions changed on the screen only, since this briefing is not in the store.
   var isPractice = false
 
-  init(_ stored: StoredBriefing) {
+  init(_ stored: StoredBriefing, revealKey: String = "") {
     self.stored = stored
+    self.revealKey = revealKey
     self.folded = Self.foldedAtFirst(stored.briefing)
-    let texts = [stored.briefing.title] + stored.briefing.sections.map(\.textWithHeading)
-    hiddenCharacters = texts.reduce(0) { $0 + SafeText.cleaning($1).hiddenRemoved }
+    hiddenCharacters = Self.countHidden(in: stored.briefing)
+  }
+
+  private static func countHidden(in briefing: Briefing) -> Int {
+    let related = briefing.related.flatMap { [$0.title, $0.excerpt ?? ""] }
+    let texts = [briefing.title] + briefing.sections.map(\.textWithHeading) + related
+    return texts.reduce(0) { $0 + SafeText.cleaning($1).hiddenRemoved }
+  }
+
+  /// The title as it is to be shown now: without its hidden characters, or with their numbers.
+  var title: SafeText {
+    let foreign = stored.row.title
+    return isRevealing ? SafeText.revealing(foreign).line : SafeText(line: foreign)
+  }
+
+  mutating func reveal(_ isRevealing: Bool) {
+    self.isRevealing = isRevealing
+    relayoutInPlace()
+  }
+
+  /// Says above the text what was left out of it, since nobody can see that something is missing.
+  private var hiddenNote: SafeText {
+    guard hiddenCharacters > 0 else { return "" }
+    let count = Wording.counted(hiddenCharacters, "hidden character")
+    guard !isRevealing else { return SafeText("\(count) shown as <U+202E>") }
+    return SafeText(count + (revealKey.isEmpty ? " left out" : ": \(revealKey) shows them"))
   }
 
   /// Sections people rarely need are folded; what the checklist shows is not shown twice.
@@ -55,6 +84,7 @@ struct ReadingModel: Sendable, Hashable {
     checklist.selected = min(checklist.selected, max(fresh.actions.count - 1, 0))
     guard !isSameText else { return }
     folded = Self.foldedAtFirst(fresh.briefing)
+    hiddenCharacters = Self.countHidden(in: fresh.briefing)
     relayout()
   }
 
@@ -63,9 +93,14 @@ struct ReadingModel: Sendable, Hashable {
     guard columns != self.columns || isSpaced != self.isSpaced || layout.lines.isEmpty else {
       return
     }
-    let place = layout.lines.indices.contains(line) ? layout.lines[line].place : nil
     self.columns = columns
     self.isSpaced = isSpaced
+    relayoutInPlace()
+  }
+
+  /// Breaks the lines anew and keeps the cursor in the paragraph it was in.
+  private mutating func relayoutInPlace() {
+    let place = layout.lines.indices.contains(line) ? layout.lines[line].place : nil
     relayout()
     if let place, let index = layout.lines.firstIndex(where: { $0.place == place }) {
       line = index
@@ -73,7 +108,9 @@ struct ReadingModel: Sendable, Hashable {
   }
 
   mutating func relayout() {
-    layout = BriefingLayout(stored.briefing, columns: columns, folded: folded, spaced: isSpaced)
+    layout = BriefingLayout(
+      stored.briefing, columns: columns, folded: folded, spaced: isSpaced, note: hiddenNote,
+      reveals: isRevealing)
     line = min(line, max(layout.lines.count - 1, 0))
     top = min(top, max(layout.lines.count - 1, 0))
     search?.find(in: layout)

@@ -21,7 +21,7 @@ extension Verb {
   fileprivate var readsBriefing: Bool {
     switch self {
     case .toggleDone, .addAction, .readOn, .nextSection, .previousSection, .links, .sections,
-      .search, .copy, .printPlain, .save, .pipe:
+      .search, .reveal, .copy, .printPlain, .save, .pipe:
       true
     default: false
     }
