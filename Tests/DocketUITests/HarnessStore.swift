@@ -195,19 +195,20 @@ extension Harness {
     guard let last = before.popLast() else { return .nothing(sentence: "Nothing to undo") }
     undone.append(Step(briefings: briefings, event: last.event))
     briefings = last.briefings
-    return .undone(everything(.undo(last.event)), sentence: "Undone")
+    return .undone(everything(.undo(last.event), "u.\(last.event.rawValue)"), sentence: "Undone")
   }
 
   mutating func redo() -> UndoReport {
     guard let next = undone.popLast() else { return .nothing(sentence: "Nothing to redo") }
     before.append(Step(briefings: briefings, event: next.event))
     briefings = next.briefings
-    return .redone(everything(.undo(EventID(rawValue: "redo"))), sentence: "Redone")
+    return .redone(
+      everything(.undo(EventID(rawValue: "u.\(next.event.rawValue)")), "redo"), sentence: "Redone")
   }
 
-  func everything(_ act: Act) -> Receipt {
+  func everything(_ act: Act, _ event: String) -> Receipt {
     Receipt(
-      event: EventID(rawValue: "u"), act: act, actions: briefings.flatMap(\.actions),
+      event: EventID(rawValue: event), act: act, actions: briefings.flatMap(\.actions),
       briefings: briefings.map(\.row))
   }
 }

@@ -98,6 +98,19 @@ import Testing
     #expect(harness.screen.contains("[?] 1"))
   }
 
+  @Test(arguments: [
+    ("cw", "raj today"), ("cw", "raj 22.11.2026"), ("cl", "today"), ("cl", "22.11.2026"),
+    ("w +", "today"),
+    ("c r", "today"), ("w 2", "2.11.2026"),
+  ])
+  func `nothing is put off until today or a day that is gone`(keys: String, answer: String) {
+    var harness = Harness(Samples.all, columns: 120, rows: 40)
+    harness.type("a \(keys) Ctrl-U \"\(answer)\" Enter")
+    #expect(harness.decisions.isEmpty)
+    #expect(harness.lastRow.contains("is not in the future"))
+    #expect(harness.app.overlays.count == 1)
+  }
+
   @Test func `c l asks for the day`() {
     var harness = Harness(Samples.all)
     harness.type("a cl \"mon\" Enter")

@@ -113,6 +113,19 @@ import Testing
     #expect(!harness.screen.contains("Welcome"))
   }
 
+  @Test(arguments: [(120, 40), (80, 24), (40, 10)])
+  func `what was given to others counts, done again counts again`(columns: Int, rows: Int) {
+    var harness = Harness([Samples.all[0], Samples.all[2]], columns: columns, rows: rows)
+    harness.type("@ \"raj fri\" Enter dn u j @ \"ana\" Enter X u Ctrl-R")
+    for index in harness.briefings.indices {
+      harness.briefings[index] = Samples.settled(harness.briefings[index])
+    }
+    harness.type("$")
+    let screen = harness.lines.map { String($0.prefix(columns > 99 ? 56 : columns)).trimmed }
+      .joined(separator: " ")
+    #expect(screen.contains("Nothing needs you. Since 09:00: 4 done, 2 to raj"))
+  }
+
   @Test func `what was taken back is not counted`() {
     var harness = Harness([Samples.all[0]], columns: 120, rows: 40)
     harness.type("X u dn")

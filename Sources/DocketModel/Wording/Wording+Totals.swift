@@ -11,32 +11,33 @@ extension Wording {
 
   /// What a row of acts came to: `62 n/a, 5 done, 8 to raj, 6 later`; empty for none.
   ///
-  /// Counts actions, in the order of their number; acts that were undone are for the caller to
-  /// leave out. Opening again, reading, notes and tags do not count.
-  public static func tally(_ events: [Event], me: String) -> String {
-    var counts: [(word: String, count: Int)] = []
-    for event in events {
-      guard let word = tallied(event.act, me: me) else { continue }
-      var count = 0
-      for target in event.targets {
-        if case .action = target.subject { count += 1 }
-      }
-      if let index = counts.firstIndex(where: { $0.word == word }) {
-        counts[index].count += count
-      } else {
-        counts.append((word, count))
+  /// Each action counts once for what was decided of it last, and once for whom it was given to
+  /// last. Opening again, reading, notes and tags do not count; acts that were undone are for the
+  /// caller to leave out.
+  public static func tally(_ deeds: [(act: Act, actions: [ActionID])], me: String) -> String {
+    var states: [ActionID: ActionState] = [:]
+    var owners: [ActionID: [String]] = [:]
+    for deed in deeds {
+      switch deed.act {
+      case .decide(let decision): for id in deed.actions { states[id] = decision.state }
+      case .assign(let names?, _): for id in deed.actions { owners[id] = names }
+      default: break
       }
     }
-    let ranked = counts.enumerated().filter { $0.element.count > 0 }
-      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-    return ranked.map { "\(grouped($0.element.count)) \($0.element.word)" }.joined(separator: ", ")
-  }
-
-  private static func tallied(_ act: Act, me: String) -> String? {
-    switch act {
-    case .decide(let decision) where decision.state != .open: decision.state.word
-    case .assign(let owners?, _) where !owners.isEmpty && owners != [me]: "to \(names(owners))"
-    default: nil
+    var byState: [ActionState: Int] = [:]
+    for state in states.values { byState[state, default: 0] += 1 }
+    var byOwners: [[String]: Int] = [:]
+    for names in owners.values where !names.isEmpty && names != [me] {
+      byOwners[names, default: 0] += 1
     }
+    func counted(_ order: [ActionState]) -> [String] {
+      order.compactMap { state in byState[state].map { "\(grouped($0)) \(state.word)" } }
+    }
+    let given = byOwners.sorted { ($1.value, names($0.key)) < ($0.value, names($1.key)) }
+      .map { "\(grouped($0.value)) to \(names($0.key))" }
+    let parts =
+      counted([.notApplicable, .done, .riskAccepted, .duplicate, .doing]) + given
+      + counted([.deferred, .waiting])
+    return parts.joined(separator: ", ")
   }
 }

@@ -27,8 +27,8 @@ public struct App: Sendable, Hashable {
   /// When Ctrl-C was last pressed, for the second one.
   var cancelledAt: Timestamp?
   var preview: PastePreview?
-  /// What was done since the start, for the empty Inbox.
-  var tally: [ActionState: Int] = [:]
+  /// What I did since the start, in order, for the empty Inbox.
+  var deeds: [Deed] = []
   /// The place of a lost session, until its listing and briefing are here.
   var resuming: Session?
   public internal(set) var isQuitting = false
@@ -84,12 +84,19 @@ public struct App: Sendable, Hashable {
     var isError = false
   }
 
-  /// The selection an act was done to, and what it added to the tally.
+  /// The selection an act was done to.
   struct ActTrace: Sendable, Hashable {
     var rows: Set<Subject> = []
     var actions: Set<ActionID> = []
-    var state: ActionState?
-    var count = 0
+  }
+
+  /// An act of this session and the actions it changed.
+  struct Deed: Sendable, Hashable {
+    var event: EventID
+    var act: Act
+    var actions: [ActionID]
+    /// The undo that took it back; that one taken back, it counts again.
+    var undo: EventID?
   }
 
   /// A count and the keys of an unfinished command.
@@ -115,7 +122,7 @@ public struct App: Sendable, Hashable {
     var justActed = false
     /// The next `u` takes back an act from before this session.
     var undoNeedsConfirming: EventID?
-    /// What an act has used up and counted, to be given back by its undo.
+    /// What an act has used up, to be given back by its undo.
     var traces: [EventID: ActTrace] = [:]
     /// The actions of the last act as they were before it.
     var before: [ActionRow] = []

@@ -66,7 +66,7 @@ struct PrefixGroup: Sendable, Hashable {
       ("t", "tomorrow"), ("f", today.next(weekday: 4).weekdayAndDate),
       ("m", today.next(weekday: 0).weekdayAndDate),
     ]
-    if let last = memory.later, last > today {
+    if let last = memory.later, last.canBeUntil(today: today) {
       labels.append(("w", "again: \(last.weekdayAndDate)"))
     }
     return labels + [("0-9 +", "a date"), ("q", "no")]

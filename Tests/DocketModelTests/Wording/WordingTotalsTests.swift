@@ -10,23 +10,30 @@ import Testing
   }
 
   @Test func `a morning is summed up`() {
-    let events = [
-      event(.decide(Decision(.done)), 5), event(.decide(Decision(.notApplicable)), 60),
-      event(.decide(Decision(.notApplicable)), 2), event(.assign(owners: ["raj"], due: nil), 8),
-      event(.assign(owners: ["ana"], due: nil), 3), event(.decide(Decision(.open)), 9),
-      event(.decide(Decision(.deferred)), 6), event(.note("n"), 1),
-      event(.decide(Decision(.waiting)), 0),
+    let deeds = [
+      deed(.decide(Decision(.done)), 0..<5), deed(.decide(Decision(.notApplicable)), 5..<65),
+      deed(.decide(Decision(.notApplicable)), 65..<67),
+      deed(.assign(owners: ["raj"], due: nil), 70..<78),
+      deed(.assign(owners: ["ana"], due: nil), 80..<83), deed(.decide(Decision(.open)), 83..<90),
+      deed(.decide(Decision(.deferred)), 90..<96), deed(.note("n"), 0..<1),
+      deed(.decide(Decision(.waiting)), 0..<0),
     ]
-    #expect(Wording.tally(events, me: "ana") == "62 n/a, 8 to raj, 6 later, 5 done")
+    #expect(Wording.tally(deeds, me: "ana") == "62 n/a, 5 done, 8 to raj, 6 later")
     #expect(Wording.tally([], me: "ana").isEmpty)
   }
 
-  private func event(_ act: Act, _ count: Int) -> Event {
-    let targets =
-      (0..<count).map { Target(subject: .action(ActionID(rawValue: "\($0)")), seen: [:]) }
-      + [Target(subject: .briefing(BriefingKey(rawValue: "b")), seen: [:])]
-    return Event(
-      id: EventID(rawValue: "e.1"), clock: 1, at: Timestamp(seconds: 0),
-      person: Person(me: "ana", login: "ana", host: "h"), act: act, targets: targets)
+  @Test func `an action counts for what was decided of it last`() {
+    let deeds = [
+      deed(.decide(Decision(.done)), 0..<5), deed(.decide(Decision(.open)), 0..<2),
+      deed(.decide(Decision(.notApplicable)), 2..<3),
+      deed(.assign(owners: ["raj"], due: nil), 0..<3),
+      deed(.assign(owners: ["kim", "raj"], due: nil), 0..<1),
+      deed(.assign(owners: nil, due: .clear), 0..<3), deed(.assign(owners: [], due: nil), 1..<2),
+    ]
+    #expect(Wording.tally(deeds, me: "ana") == "1 n/a, 2 done, 1 to kim and raj, 1 to raj")
+  }
+
+  private func deed(_ act: Act, _ numbers: Range<Int>) -> (act: Act, actions: [ActionID]) {
+    (act, numbers.map { ActionID(rawValue: "\($0)") })
   }
 }

@@ -181,7 +181,7 @@ extension App {
     case .friday: until = moment.today.next(weekday: 4)
     case .monday: until = moment.today.next(weekday: 0)
     case .asBefore:
-      guard let last = memory.later, last > moment.today else {
+      guard let last = memory.later, last.canBeUntil(today: moment.today) else {
         toast = Toast(text: "No day to repeat yet", offers: "wt tomorrow")
         return []
       }

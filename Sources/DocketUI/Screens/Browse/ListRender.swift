@@ -209,11 +209,19 @@ extension App {
   }
 
   private func renderEmptyList(_ area: Rect, _ grid: inout Grid) {
-    for (offset, line) in emptyListLines.prefix(area.rows).enumerated() {
-      grid.put(
-        line, column: area.column + 2, row: area.row + offset, width: area.columns - 3,
-        role: offset == 0 ? .textStrong : .text)
+    var row = area.row
+    for (number, line) in emptyListLines.enumerated() {
+      for piece in Self.emptyListPieces(line, columns: area.columns) where row < area.endRow {
+        grid.put(
+          piece, column: area.column + 2, row: row, role: number == 0 ? .textStrong : .text)
+        row += 1
+      }
     }
+  }
+
+  /// A sentence of an empty list, broken at the width of the list.
+  static func emptyListPieces(_ line: SafeText, columns: Int) -> [SafeText] {
+    line.wrapped(to: max(columns - 4, 8))
   }
 
   /// What an empty list says: why it is empty, and what to do next.
@@ -234,15 +242,12 @@ extension App {
     return ["Nothing here", "gi Inbox   ? all keys"]
   }
 
+  /// ` Since 08:31: 62 n/a, 5 done, 8 to raj, 6 later`.
   private var daySummary: String {
-    let order: [(ActionState, String)] = [
-      (.notApplicable, "n/a"), (.done, "done"), (.riskAccepted, "accepted"), (.deferred, "later"),
-      (.waiting, "waiting"),
-    ]
-    let parts = order.compactMap { state, word in tally[state].map { "\($0) \(word)" } }
-    guard !parts.isEmpty else { return "" }
-    let since = moment.zone.local(settings.startedAt).time
-    return " Since \(since): " + parts.joined(separator: ", ")
+    let standing = deeds.filter { $0.undo == nil }.map { (act: $0.act, actions: $0.actions) }
+    let tally = Wording.tally(standing, me: settings.me)
+    guard !tally.isEmpty else { return "" }
+    return " Since \(moment.zone.local(settings.startedAt).time): \(tally)"
   }
 }
 

@@ -131,12 +131,17 @@ extension App {
   /// The day that was typed; without one the question comes back and says what is wrong.
   private mutating func askedDay(_ text: String, _ prompt: PromptModel) -> Day? {
     do throws(DateError) {
-      let day = try Day(parsing: text, today: moment.today)
-      if day.canBeUntil(today: moment.today) { return day }
-      _ = complain("\(day.weekdayAndDate) is not in the future", prompt)
+      return lying(ahead: try Day(parsing: text, today: moment.today), prompt)
     } catch {
       _ = complain(Wording.sentence(error, of: text), prompt)
+      return nil
     }
+  }
+
+  /// A day that something can be put off until; for any other the question comes back.
+  private mutating func lying(ahead day: Day, _ prompt: PromptModel) -> Day? {
+    if day.canBeUntil(today: moment.today) { return day }
+    _ = complain("\(day.weekdayAndDate(from: moment.today)) is not in the future", prompt)
     return nil
   }
 
@@ -159,9 +164,11 @@ extension App {
       guard let who = assignment.owners?.first else {
         return complain("waiting on whom? a name, then perhaps a day", prompt)
       }
-      var until: Day?
-      if case .set(let day)? = assignment.due { until = day }
-      return send(.decide(Decision(.waiting, until: until, on: who)), to: subjects)
+      guard case .set(let typed)? = assignment.due else {
+        return send(.decide(Decision(.waiting, on: who)), to: subjects)
+      }
+      guard let day = lying(ahead: typed, prompt) else { return [] }
+      return send(.decide(Decision(.waiting, until: day, on: who)), to: subjects)
     } catch {
       return complain(Wording.sentence(error), prompt)
     }

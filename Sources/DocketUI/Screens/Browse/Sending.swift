@@ -48,7 +48,10 @@ extension App {
     memory.lastActed = receipt.actions.map { .action($0.id) }
     if memory.lastActed.isEmpty { memory.lastActed = receipt.briefings.map { .briefing($0.key) } }
     memory.justActed = true
-    memory.traces[receipt.event] = takeTrace(of: receipt)
+    memory.traces[receipt.event] = takeTrace()
+    if receipt.act.isTallied {
+      deeds.append(Deed(event: receipt.event, act: receipt.act, actions: receipt.actions.map(\.id)))
+    }
     let sentence = Wording.receipt(
       receipt, before: memory.before, today: moment.today, sameAs: sameAs(receipt.act))
     toast = toast(sentence, .undo, "undo")
@@ -62,8 +65,8 @@ extension App {
     return effects
   }
 
-  /// Empties the selection of the pane the act was done in, and counts it.
-  private mutating func takeTrace(of receipt: Receipt) -> ActTrace {
+  /// Empties the selection of the pane the act was done in.
+  private mutating func takeTrace() -> ActTrace {
     var trace = ActTrace()
     if browse.focus == .checklist {
       let marked = browse.reading?.markedActions ?? []
@@ -77,11 +80,6 @@ extension App {
       browse.list.marked = []
       browse.list.rangeStart = nil
     }
-    if case .decide(let decision) = receipt.act {
-      trace.state = decision.state
-      trace.count = receipt.actions.count
-      tally[decision.state, default: 0] += trace.count
-    }
     return trace
   }
 
@@ -90,7 +88,6 @@ extension App {
     browse.list.marked.formUnion(trace.rows)
     let here = trace.actions.intersection(browse.reading?.actions.map(\.id) ?? [])
     browse.reading?.checklist.marked.formUnion(here)
-    if let state = trace.state { tally[state, default: 0] -= trace.count }
   }
 
   private func sameAs(_ act: Act) -> String? {
@@ -142,10 +139,19 @@ extension App {
     switch report {
     case .undone(let receipt, let sentence):
       show(receipt)
-      if case .undo(let event) = receipt.act, let trace = memory.traces[event] { takeBack(trace) }
+      if case .undo(let event) = receipt.act {
+        if let trace = memory.traces[event] { takeBack(trace) }
+        if let index = deeds.lastIndex(where: { $0.event == event }) {
+          deeds[index].undo = receipt.event
+        }
+      }
       toast = toast(sentence, .redo, "redo")
     case .redone(let receipt, let sentence):
       show(receipt)
+      if case .undo(let undo) = receipt.act, let index = deeds.lastIndex(where: { $0.undo == undo })
+      {
+        deeds[index].undo = nil
+      }
       browse.list.marked = []
       toast = toast(sentence, .undo, "undo")
     case .reachesBack(let event, let sentence):
@@ -179,6 +185,16 @@ extension App {
     browse.reading = reading
     let word = decision.state == .done ? "Done" : decision.state.word
     toast = Toast(text: "\(word): \(title)", offers: "u undo (practice)")
+  }
+}
+
+extension Act {
+  /// Whether it counts when a day is summed up.
+  fileprivate var isTallied: Bool {
+    switch self {
+    case .decide, .assign: true
+    default: false
+    }
   }
 }
 

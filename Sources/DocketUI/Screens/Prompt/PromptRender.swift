@@ -72,15 +72,11 @@ extension App {
     return parts.joined(separator: " · ")
   }
 
-  /// `Fri 25 Jul, in 4 days, before KEV 8 Aug`.
+  /// `Fri 25 Jul, in 4 days, before KEV 8 Aug`: measured at the action that is due first.
   private func phrase(_ day: Day, _ subjects: [Subject]) -> String {
-    let text = "\(day.weekdayAndDate(from: moment.today)), \(day.distance(from: moment.today))"
-    let dues = actionRows(of: subjects).compactMap { row in
-      row.action.due.map { ($0, row.action.origin) }
-    }
-    guard let (due, origin) = dues.min(by: { $0.0 < $1.0 }) else { return text }
-    let word = origin == .article ? "its own date" : origin.rawValue.uppercased()
-    return text + (day > due ? ", after \(word) \(due.short)" : ", before \(word) \(due.short)")
+    let first = actionRows(of: subjects).filter { $0.action.due != nil }
+      .min { ($0.action.due ?? day) < ($1.action.due ?? day) }
+    return Wording.dueEcho(day, today: moment.today, for: first)
   }
 }
 
