@@ -17,6 +17,65 @@ import Testing
     #expect(harness.app.browse.list.count == 7)
   }
 
+  @Test func `twenty letters before any answer are two questions`() {
+    var harness = Harness(Samples.all)
+    let listings = harness.listings
+    harness.isHolding = true
+    harness.type("/ \"corvid mail gateway \"")
+    harness.release()
+    #expect(harness.listings == listings + 2)
+    #expect(harness.app.browse.list.narrowing == "corvid mail gateway ")
+    #expect(harness.app.browse.list.listing.subjects.isEmpty != harness.screen.contains("1 row"))
+    #expect(!harness.app.browse.list.isOutdated)
+  }
+
+  @Test func `the newest text is shown when it was typed over an answer`() {
+    var harness = Harness(Samples.all)
+    harness.isHolding = true
+    harness.type("/ \"zebra\" Ctrl-U \"cor\"")
+    harness.release()
+    #expect(harness.app.browse.list.count == 1)
+    harness.isHolding = true
+    harness.type("Ctrl-U \"zebra\" Ctrl-U")
+    #expect(harness.app.browse.list.count == 7)
+    harness.release()
+    #expect(harness.app.browse.list.count == 7 && !harness.app.browse.list.isOutdated)
+  }
+
+  @Test func `Enter asks nothing that was asked, and its answer is waited for`() {
+    var harness = Harness(Samples.all)
+    let listings = harness.listings
+    harness.isHolding = true
+    harness.type("/ \"cor\" Enter x")
+    #expect(harness.decisions.isEmpty)
+    harness.release()
+    #expect(harness.listings == listings + 2)
+    #expect(harness.app.browse.list.count == 1)
+  }
+
+  @Test func `a narrowing that fails lets the newer one be asked`() {
+    var harness = Harness(Samples.all)
+    harness.isHolding = true
+    harness.type("/ \"zebra\" Ctrl-U \"cor\"")
+    harness.isHolding = false
+    let sent = harness.app.browse.list.narrowingSent
+    #expect(sent != nil && sent != harness.app.browse.list.asked)
+    if let sent { harness.send(.listFailed(sent, "The disk is away")) }
+    #expect(harness.app.browse.list.count == 1)
+  }
+
+  @Test func `the list may change while a narrowing is on its way`() {
+    var harness = Harness(Samples.all)
+    harness.isHolding = true
+    harness.type("/ \"co\"")
+    harness.send(
+      .clockMoved(Moment(now: Harness.now, today: Harness.today.adding(days: 1), zone: .utc)))
+    harness.type("\"r\"")
+    harness.release()
+    #expect(harness.app.browse.list.narrowing == "cor")
+    #expect(harness.app.browse.list.count == 1 && !harness.app.browse.list.isOutdated)
+  }
+
   @Test func `Enter keeps the narrowing and says so above`() {
     var harness = Harness(Samples.all)
     harness.type("/ \"cor\" Enter")

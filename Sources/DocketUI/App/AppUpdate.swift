@@ -58,6 +58,7 @@ extension App {
     case .listFailed(let request, let sentence):
       if request == browse.list.asked { browse.list.isOutdated = false }
       toast = Toast(text: sentence, isError: true)
+      return answerCame(to: request)
     case .failed(let sentence), .previewFailed(let sentence):
       toast = Toast(text: sentence, isError: true)
     case .confirmationNeeded(let question, let effect):
@@ -107,6 +108,8 @@ extension App {
   private mutating func settleReading(_ layout: Layout) {
     guard var reading = browse.reading else { return }
     let count = reading.layout.lines.count
+    // A place that was remembered may come from a longer text.
+    reading.line = min(max(reading.line, 0), max(count - 1, 0))
     if browse.focus == .briefing {
       reading.top = ScrollWindow.nearest(
         showing: reading.line, of: count, in: layout.text.rows, from: reading.top)
@@ -154,7 +157,13 @@ extension App {
   }
 
   /// Lines the list has something to say on: rows and bands, or the sentences of an empty one.
-  private var listHeight: Int { browse.list.count == 0 ? emptyListLines.count : listLines.count }
+  private var listHeight: Int {
+    guard browse.list.count == 0 else { return listLines.count }
+    // Only a list over the text, as wide as the screen, is as high as what it says.
+    return emptyListLines.reduce(0) {
+      $0 + Self.emptyListPieces($1, columns: size.columns).count
+    }
+  }
 
   var listLines: ListLines {
     ListLines(browse.list.listing, showsBands: size.rows >= 30)

@@ -12,6 +12,10 @@ struct ListModel: Sendable, Hashable {
   var asked: ListingRequest
   /// Whether that question is for the whole view.
   var asksForView = true
+  /// How many questions for the whole view are on their way.
+  var viewsAwaited = 1
+  /// The narrowing whose answer is on its way; while it is, newer text waits in ``asked``.
+  var narrowingSent: ListingRequest?
   /// Rows that were loaded, by what they stand for.
   var rows: [Subject: Row] = [:]
   var requested: Set<Subject> = []

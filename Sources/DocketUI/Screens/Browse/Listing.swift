@@ -5,10 +5,14 @@ extension App {
   mutating func reload() -> [Effect] {
     browse.notFound = nil
     ask(for: browse.view.request(order: browse.list.order), isView: true)
+    browse.list.viewsAwaited += 1
     return [.countTotals, .list(browse.list.asked)]
   }
 
   /// Shows the rows of the view that answer a text; all of them for an empty one.
+  ///
+  /// Only one such question is on its way at a time: who types faster than the store answers has the
+  /// newest text asked for when the answer comes, and nothing in between.
   mutating func narrow(to text: String) -> [Effect] {
     browse.list.narrowing = text
     guard !text.trimmed.isEmpty, let query = try? Query(lenient: text) else {
@@ -19,7 +23,30 @@ extension App {
     ask(
       for: ListingRequest(kind: browse.view.kind, query: query, order: browse.list.order),
       isView: false)
+    return browse.list.narrowingSent == nil ? sendNarrowing() : []
+  }
+
+  private mutating func sendNarrowing() -> [Effect] {
+    browse.list.narrowingSent = browse.list.asked
     return [.list(browse.list.asked)]
+  }
+
+  private func isAwaitedView(_ request: ListingRequest) -> Bool {
+    request != browse.list.narrowingSent
+      && (browse.list.viewsAwaited > 0 || browse.list.asksForView)
+      && request == browse.view.request(order: browse.list.order)
+  }
+
+  /// There will be no other answer to a question; a narrowing that waited for it is sent.
+  mutating func answerCame(to request: ListingRequest) -> [Effect] {
+    if isAwaitedView(request) {
+      browse.list.viewsAwaited = max(browse.list.viewsAwaited - 1, 0)
+    }
+    guard request == browse.list.narrowingSent else { return [] }
+    browse.list.narrowingSent = nil
+    let list = browse.list
+    let isWaiting = list.isOutdated && !list.asksForView && list.asked != request
+    return isWaiting ? sendNarrowing() : []
   }
 
   private mutating func ask(for request: ListingRequest, isView: Bool) {
@@ -28,20 +55,20 @@ extension App {
     browse.list.isOutdated = true
   }
 
-  /// An answer has arrived; one to a question that was taken back is passed over.
+  /// An answer has arrived; one to a question that was taken back is not shown.
   mutating func listed(_ listing: Listing) -> [Effect] {
-    guard listing.request == browse.list.asked else { return [] }
-    guard browse.list.asksForView else {
-      return show(browse.list.part(of: browse.list.base, in: listing.subjects))
+    let isView = isAwaitedView(listing.request)
+    let effects = answerCame(to: listing.request)
+    if isView {
+      // Also while a narrowing is awaited: that picks from the view.
+      browse.list.base = listing
+      browse.list.settled = []
+      browse.list.newRows = 0
     }
-    browse.list.base = listing
-    browse.list.settled = []
-    browse.list.newRows = 0
-    guard browse.list.narrowing.isEmpty else {
-      let effects = narrow(to: browse.list.narrowing)
-      return effects.isEmpty ? show(listing) : effects
-    }
-    return show(listing)
+    guard listing.request == browse.list.asked else { return effects }
+    guard !browse.list.narrowing.trimmed.isEmpty else { return effects + show(browse.list.base) }
+    if isView, browse.list.asksForView { return effects + narrow(to: browse.list.narrowing) }
+    return effects + show(browse.list.part(of: browse.list.base, in: listing.subjects))
   }
 
   /// Puts a listing on the screen, and the cursor on the row it was on.

@@ -15,7 +15,8 @@ extension App {
     } catch {
       return complain(Wording.sentence(error), prompt)
     }
-    return narrow(to: text)
+    // What was typed is asked for already.
+    return text == browse.list.narrowing ? [] : narrow(to: text)
   }
 
   mutating func startSearch() -> [Effect] {
