@@ -108,7 +108,6 @@ extension ReaderRequest {
       notes.append(
         "TERM \(facts.namedTerminal) is unknown here; used \(facts.usedTerminal) - docket doctor")
     }
-    notes += Keymap.problems(in: configuration.keys).map { SafeText(line: $0) }
     if let theme = library.theme(named: configuration.theme) {
       notes += theme.warnings.map(Sentence.say)
     } else {

@@ -51,7 +51,8 @@ public struct Reader: ~Copyable {
   ) -> ReaderEnd {
     Signals.forward(to: mail.signalFile)
     carryOut(app.start(), on: &screen, setTheme)
-    if !setup.notes.isEmpty { mail.post(.told(setup.notes.joined(separator: "; "))) }
+    let notes = setup.notes + setup.settings.keymap.problems
+    if !notes.isEmpty { mail.post(.told(notes.joined(separator: "; "))) }
     while end == nil {
       if patience.isTime(app.isAwaitingAnswer, at: Clock.ticks) { paint(on: &screen) }
       var messages = wait()

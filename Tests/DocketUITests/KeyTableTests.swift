@@ -141,6 +141,42 @@ import Testing
     #expect(keymap.command(for: [.character("x")], in: .list) == nil)
     #expect(keymap.command(for: [.character("Z"), .character("Z")], in: .list) == nil)
     #expect(!keymap.isPrefix([.character("Z")], in: .list))
-    #expect(Keymap.problems(in: ["dnoe": ["x"], "done": ["Hyper-X"]]).count == 2)
+    #expect(keymap.problems.isEmpty)
+  }
+
+  @Test(arguments: [
+    ([:], []),
+    (["done": ["%", "F2"], "undo": []], []),
+    (["dnoe": ["x"]], ["keys.dnoe: there is no command of this name - did you mean done?"]),
+    (["done": ["Hyper-X"]], ["keys.done: \"Hyper-X\" is not a key"]),
+    (["done": ["["]], ["keys.done: [ may not be bound; terminals use it themselves"]),
+    (["done": ["g Ctrl-S"]], ["keys.done: Ctrl-S may not be bound; terminals use it themselves"]),
+    (["done": ["5"]], ["keys.done: \"5\" may not be bound; a digit begins a count"]),
+    (["done": ["j"]], ["keys.done: \"j\" was a key of down, which has it no more"]),
+    (["done": ["j"], "down": ["Down"]], []),
+    (["done": ["%"], "undo": ["%"]], ["keys.undo: \"%\" is given to done already"]),
+    (["done": ["g"]], ["keys.done: \"g\" hides \"g g\" (first) and 9 more"]),
+    (["done": ["j j"]], ["keys.done: \"j j\" is never reached; \"j\" is down"]),
+    // The text and the list are two panes.
+    (["search": ["%"], "sort": ["%"]], []),
+  ])
+  func `a configuration is told what is wrong with its keys`(
+    overrides: [String: [String]], problems: [String]
+  ) {
+    #expect(Keymap(overrides: overrides).problems == problems)
+  }
+
+  @Test func `the table itself has no problem`() {
+    #expect(Keymap().problems.isEmpty)
+    #expect(Keymap().commands == CommandTable.commands)
+  }
+
+  @Test func `a key goes to who the configuration gives it, and help says so`() {
+    let keymap = Keymap(overrides: ["done": ["j", "["]])
+    #expect(keymap.command(for: [.character("j")], in: .list)?.name == "done")
+    #expect(keymap.command(for: [.down], in: .list)?.name == "down")
+    #expect(keymap.command(for: [.character("[")], in: .list) == nil)
+    let down = keymap.commands.first { $0.name == "down" }
+    #expect(down.map(keymap.label(of:)) == "Down")
   }
 }

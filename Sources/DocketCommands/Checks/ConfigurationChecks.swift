@@ -10,7 +10,7 @@ enum ConfigurationChecks {
     _ = invocation.zone
     let warnings = invocation.warnings + (invocation.zoneWarning.map { [$0] } ?? [])
     var checks = warnings.map { Check(.note, "configuration", Sentence.say($0)) }
-    checks += Keymap.problems(in: invocation.configuration.keys).map {
+    checks += Keymap(overrides: invocation.configuration.keys).problems.map {
       Check(.note, "keys", SafeText(line: $0), fix: "docket keys shows how keys are written")
     }
     if checks.isEmpty {

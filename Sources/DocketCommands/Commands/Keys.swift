@@ -15,18 +15,17 @@ struct Keys: Subcommand {
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     var table = Table([Table.Column(), Table.Column(), Table.Column(gives: true)])
-    for command in CommandTable.commands {
-      let keys = invocation.configuration.keys[command.name] ?? command.keys
+    for command in Keymap(overrides: invocation.configuration.keys).commands {
       if invocation.isJSON {
         invocation.printer.json(
           .object([
             "schema": Output.schema, "type": .string("command"), "name": .string(command.name),
-            "keys": .strings(keys), "sentence": .string(command.sentence),
+            "keys": .strings(command.keys), "sentence": .string(command.sentence),
             "synonyms": .strings(command.synonyms), "count": .bool(command.takesCount),
           ]))
       } else {
         table.add([
-          Span(SafeText(line: keys.joined(separator: "  ")), .strong),
+          Span(SafeText(line: command.keys.joined(separator: "  ")), .strong),
           Span(SafeText(command.name)), Span(SafeText(command.sentence)),
         ])
       }

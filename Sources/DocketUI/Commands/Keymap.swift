@@ -3,6 +3,11 @@ import CellGrid
 /// Which keys stand for which command in which pane; made from the table and the configuration.
 public struct Keymap: Sendable, Hashable {
   public let commands: [Command]
+  /// What is wrong with the configured keys, each in a sentence; empty when nothing is.
+  ///
+  /// Names that are no command, keys that cannot be typed or may not be bound, and keys that two
+  /// commands claim. The rest of the configuration holds all the same.
+  public let problems: [String]
   private let bindings: [Pane: [[Key]: Int]]
   private let prefixes: [Pane: Set<[Key]>]
 
@@ -12,10 +17,8 @@ public struct Keymap: Sendable, Hashable {
   ///   - commands: the table.
   ///   - overrides: key sequences by command name; an empty list unbinds it.
   public init(commands: [Command] = CommandTable.commands, overrides: [String: [String]] = [:]) {
-    var commands = commands
-    for index in commands.indices {
-      if let keys = overrides[commands[index].name] { commands[index].keys = keys }
-    }
+    let assignment = KeyAssignment(commands, overrides: overrides)
+    let commands = assignment.commands
     var bindings: [Pane: [[Key]: Int]] = [:]
     var prefixes: [Pane: Set<[Key]>] = [:]
     for (index, command) in commands.enumerated() {
@@ -29,18 +32,9 @@ public struct Keymap: Sendable, Hashable {
       }
     }
     self.commands = commands
+    problems = assignment.problems
     self.bindings = bindings
     self.prefixes = prefixes
-  }
-
-  /// Names that are no command, and sequences that cannot be typed, in a configuration.
-  public static func problems(in overrides: [String: [String]]) -> [String] {
-    let names = Set(CommandTable.commands.map(\.name))
-    return overrides.sorted { $0.key < $1.key }.flatMap { name, keys in
-      names.contains(name)
-        ? keys.filter { parse($0) == nil }.map { "keys.\(name): \"\($0)\" is not a key" }
-        : ["keys.\(name): there is no command of this name"]
-    }
   }
 
   /// The command bound to a whole sequence.
