@@ -1,11 +1,17 @@
 extension Wording {
   /// One line of the history: `Fri 17:02  ana  n/a, not ours  62 actions in 26 briefings`.
   ///
-  /// A reason follows behind a dash; what was taken back says so at the end.
-  public static func logLine(_ logLine: LogLine, zone: Zone, today: Day) -> String {
+  /// A reason follows behind a dash; what was taken back says so at the end. Under a heading that
+  /// names the day, `isUnderDay`, the time stands alone.
+  public static func logLine(
+    _ logLine: LogLine, zone: Zone, today: Day, isUnderDay: Bool = false
+  ) -> String {
     let event = logLine.event
+    let moment =
+      isUnderDay
+      ? zone.local(event.at).time : moment(event.at, zone: zone, today: today)
     var parts = [
-      moment(event.at, zone: zone, today: today), event.person.me,
+      moment, event.person.me,
       phrase(event.act, today: today), targets(logLine, quoting: false),
     ]
     parts.removeAll(where: \.isEmpty)

@@ -83,8 +83,8 @@ extension App {
   /// Brings what is shown in line with the model after any change: line breaks, scrolling, rows
   /// that are needed, the briefing under the cursor.
   private mutating func settle() -> [Effect] {
-    fitReading()
     let layout = layout
+    fitReading(in: layout)
     let lines = listLines
     browse.list.top = ScrollWindow.top(
       showing: lines.line(ofRow: browse.list.selected), of: lines.count, in: layout.list.rows,
@@ -99,7 +99,8 @@ extension App {
   }
 
   /// Breaks the text for the width it is shown at now.
-  mutating func fitReading() {
+  mutating func fitReading(in layout: Layout? = nil) {
+    let layout = layout ?? self.layout
     let columns = layout.text.columns
     let isSpaced = layout.form == .sideBySide
     if columns > 0 { browse.reading?.fit(columns: columns, isSpaced: isSpaced) }

@@ -91,10 +91,10 @@ extension App {
         column: range.lowerBound, row: row,
         width: range.count, role: action.state == .done ? .actionDone : .text)
     } else if let due = action.due {
-      let from = action.dueFrom.map { " " + $0.word } ?? ""
       grid.put(
-        SafeText(Wording.dueColumn(due, today: moment.today) + from), column: range.lowerBound,
-        row: row, width: range.count, role: due.role(today: moment.today))
+        SafeText(Wording.dueText(action, today: moment.today, width: range.count)),
+        column: range.lowerBound, row: row, width: range.count,
+        role: due.role(today: moment.today))
     }
   }
 
@@ -146,22 +146,6 @@ struct ChecklistColumns: Sendable, Hashable {
     owner = end - 4..<end
     decision = end - 17..<end - 5
     title = left + 8..<max(decision.lowerBound - 1, left + 8)
-  }
-}
-
-extension ActionRow.DueSource {
-  /// What stands behind a date: who set it.
-  ///
-  /// Dates of the text itself say nothing.
-  var word: String {
-    switch self {
-    case .hand: "hand"
-    case .policy: "policy"
-    case .article: ""
-    case .csaf: "CSAF"
-    case .kev: "KEV"
-    case .osv: "OSV"
-    }
   }
 }
 

@@ -200,11 +200,9 @@ extension App {
 
   /// Nobody is blank; several are their number and a plus.
   func putOwner(_ owners: [String], in range: Range<Int>, row: Int, _ grid: inout Grid) {
-    guard let first = owners.first else { return }
-    let name = first == settings.me ? "me" : first
-    let text = owners.count > 1 ? "\(owners.count)+" : name
     grid.put(
-      SafeText(line: text), column: range.lowerBound, row: row, width: range.count,
+      SafeText(line: Wording.ownerColumn(owners, me: settings.me)), column: range.lowerBound,
+      row: row, width: range.count,
       role: .actionOwner)
   }
 

@@ -1,4 +1,5 @@
 import CellGrid
+import DocketModel
 
 extension PageModel {
   /// Draws the page over everything but the last row.
@@ -14,7 +15,7 @@ extension PageModel {
       let index = top + offset
       guard lines.indices.contains(index) else { continue }
       let line = lines[index]
-      grid.put(line.label, column: 2, row: row, width: line.indent - 3, role: .textDim)
+      grid.put(line.label, column: 2, row: row, width: max(line.indent - 3, 0), role: .textDim)
       grid.put(
         line.text, column: line.indent, row: row, width: size.columns - line.indent,
         role: line.isHeading ? .sectionHeading : .text)
@@ -22,8 +23,8 @@ extension PageModel {
     let row = size.rows - 1
     grid.clear(row: row)
     let more = lines.count - top - rows
-    let hint =
-      isWaiting ? " one moment" : more > 0 ? " Space \(more) lines more  q close" : " q close"
+    let rest = "\(Wording.grouped(more)) \(more == 1 ? "line" : "lines") more"
+    let hint = isWaiting ? " one moment" : more > 0 ? " Space \(rest)  q close" : " q close"
     grid.put(SafeText(hint), column: 0, row: row, width: size.columns, role: .hintText)
     grid.cursor = Position(column: 0, row: min(1, size.rows - 1))
   }

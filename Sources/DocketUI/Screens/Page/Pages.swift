@@ -44,10 +44,12 @@ enum LogPage {
       let local = moment.zone.local(logLine.event.at)
       if local.day != day {
         day = local.day
-        lines.append(PageLine(text: local.day.weekdayAndDate, isHeading: true))
+        lines.append(PageLine(text: local.day.weekdayAndDate(from: moment.today), isHeading: true))
       }
       lines.append(
-        PageLine(text: Wording.logLine(logLine, zone: moment.zone, today: moment.today)))
+        PageLine(
+          text: Wording.logLine(
+            logLine, zone: moment.zone, today: moment.today, isUnderDay: true)))
     }
     return lines
   }
