@@ -334,6 +334,14 @@ void ncx_put(int row, int column, const uint8_t *cells, size_t length, uint32_t 
   mvadd_wchnstr(row, column, line, count);
 }
 
+void ncx_update_part(void) {
+  if (!tty.screen || tty.away) return;
+  leaveok(stdscr, TRUE);
+  wnoutrefresh(stdscr);
+  doupdate();
+  leaveok(stdscr, FALSE);
+}
+
 void ncx_update(int row, int column) {
   // While the shell has the terminal doupdate would take it back.
   if (!tty.screen || tty.away) return;

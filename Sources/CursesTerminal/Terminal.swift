@@ -72,27 +72,17 @@ public struct Terminal: ~Copyable, Screen {
     if shown?.size != grid.size { ncx_erase() }
     let rows = min(grid.size.rows, size.rows)
     let cursor = grid.cursor ?? Position(column: 0, row: -1)
-    // Curses would scroll where three rows in a line moved together, by sequences (SU, SD) that not
-    // all terminals know. Rows sent by turns never look moved, and cost a cursor address more each.
-    if changedRows(rows, grid) > 2 {
-      for row in stride(from: 1, to: rows, by: 2) { paint(row, of: grid) }
-      update(cursor)
-      for row in stride(from: 0, to: rows, by: 2) { paint(row, of: grid) }
+    if let shown, shown.size == grid.size {
+      let parts = RowPasses.parts(from: shown, to: grid, rows: 0..<rows)
+      for (number, part) in parts.enumerated() {
+        if number > 0 { ncx_update_part() }
+        for row in part { paint(row, of: grid) }
+      }
     } else {
       for row in 0..<rows { paint(row, of: grid) }
     }
     shown = grid
-    update(cursor)
-  }
-
-  private func update(_ cursor: Position) {
     ncx_update(Int32(clamping: cursor.row), Int32(clamping: max(cursor.column, 0)))
-  }
-
-  private func changedRows(_ rows: Int, _ grid: Grid) -> Int {
-    (0..<rows).count { row in
-      (0..<min(grid.size.columns, size.columns)).contains { differs($0, row, grid) }
-    }
   }
 
   /// Passes on the runs of a row that differ from what is shown.

@@ -29,6 +29,29 @@ extension ScreenTests {
       #expect(tty.settings == before)
     }
 
+    @Test(arguments: [1, 4, -1, -4])
+    func `rows that move are sent anew, never scrolled`(distance: Int) throws {
+      let tty = try TestTerminal(columns: 120, rows: 40)
+      var terminal = try Terminal(theme: theme(), options: tty.options())
+      func grid(_ shift: Int) -> Grid {
+        var grid = Grid(size: Size(columns: 120, rows: 40))
+        for row in 0..<40 {
+          grid.put("a line of text, number \(row + shift)", column: 60, row: row, role: .text)
+        }
+        return grid
+      }
+      terminal.paint(grid(100))
+      _ = tty.bytes()
+      terminal.paint(grid(100 + distance))
+      let text = tty.text()
+      // SU, SD, IL, DL, DECSTBM, IND and RI.
+      for parameters in text.split(separator: "\u{1B}[").dropFirst() {
+        let final = parameters.first { $0.isLetter }
+        #expect(!"STLMr".contains(final ?? " "), "\(parameters)")
+      }
+      #expect(!text.contains("\u{1B}M") && !text.contains("\u{1B}D"))
+    }
+
     @Test func `keys reach the program as bytes`() throws {
       let tty = try TestTerminal()
       let terminal = try Terminal(theme: theme(), options: tty.options())

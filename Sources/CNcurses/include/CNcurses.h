@@ -78,6 +78,9 @@ void ncx_put(int row, int column, const uint8_t *cells, size_t length, uint32_t 
 // Parks the cursor, or hides it with row < 0, and sends what changed: wnoutrefresh, one doupdate.
 void ncx_update(int row, int column);
 
+// Sends what changed so far and leaves the cursor where it is; an ncx_update follows.
+void ncx_update_part(void);
+
 // write(2) of all bytes, past curses.
 void ncx_send(const uint8_t *bytes, size_t length);
 
