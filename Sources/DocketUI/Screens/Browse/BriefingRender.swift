@@ -64,8 +64,8 @@ extension App {
     facts += briefing.cves.prefix(2)
     if briefing.cves.count > 2 { facts.append("+\(briefing.cves.count - 2)") }
     let day = moment.zone.local(stored.row.date).day.short(from: moment.today)
-    if !stored.row.source.isEmpty { facts.append(stored.row.source) }
-    facts.append(day)
+    let more = stored.row.otherSources > 0 ? " +\(stored.row.otherSources)" : ""
+    facts.append((stored.row.source + " " + day).trimmed + more)
     if stored.revision > 1 { facts.append("revision \(stored.revision)") }
     facts += stored.tags.map { "#" + $0 }
     return facts

@@ -48,7 +48,6 @@ extension App {
   ) {
     let action = reading.actions[index]
     let left = area.column
-    let isTight = area.columns < 48
     let isSelected = index == reading.checklist.selected && browse.focus == .checklist
     if isSelected { grid.put(">", column: left, row: row, role: .textStrong, emphasis: .bold) }
     if reading.checklist.isMarked(action.id, at: index) {
@@ -65,9 +64,10 @@ extension App {
     if action.isChanged { title = "~ \(title)" }
     if action.isWithdrawn { title = "withdrawn: \(title)" }
     grid.put(
-      title, column: columns.title.lowerBound, row: row, width: columns.title.count, role: role,
+      title, column: columns.title.lowerBound, row: row, width: columns.titleRoom(of: action),
+      role: role,
       emphasis: action.isSettled ? .dim : [], ellipsis: true)
-    if isTight {
+    if columns.isTight {
       putTightEnd(action, columns, row: row, &grid)
     } else {
       putDecision(action, in: columns.decision, row: row, &grid)
@@ -89,7 +89,7 @@ extension App {
       grid.put(
         SafeText(Wording.decisionColumn(decision, zone: moment.zone, today: moment.today)),
         column: range.lowerBound, row: row,
-        width: range.count, role: action.state == .done ? .actionDone : .text)
+        width: range.count, role: action.state == .done ? .actionDone : .text, ellipsis: true)
     } else if let due = action.due {
       grid.put(
         SafeText(Wording.dueText(action, today: moment.today, width: range.count)),
@@ -131,8 +131,20 @@ struct ChecklistColumns: Sendable, Hashable {
   var title: Range<Int>
   var decision: Range<Int>
   var owner: Range<Int>
+  /// Whether date and owner share their cells.
+  var isTight: Bool
+
+  /// The cells a title may take: those of date and owner too, where nothing stands in them.
+  func titleRoom(of action: ActionRow) -> Int {
+    let isDecided = action.decision != nil && action.state != .open && action.state != .doing
+    let hasOwner = !action.owners.isEmpty
+    if isDecided || action.due != nil || (hasOwner && isTight) { return title.count }
+    let end = isTight ? decision.upperBound : hasOwner ? owner.lowerBound - 1 : owner.upperBound - 1
+    return max(end - title.lowerBound, title.count)
+  }
 
   init(left: Int, columns: Int) {
+    isTight = columns < 48
     // A pane that is not shown has no columns, and is laid out all the same.
     let columns = max(columns, 12)
     let end = left + columns
