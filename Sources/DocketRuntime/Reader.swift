@@ -52,7 +52,11 @@ public struct Reader: ~Copyable {
     Signals.forward(to: mail.signalFile)
     carryOut(app.start(), on: &screen, setTheme)
     let notes = setup.notes + setup.settings.keymap.problems
-    if !notes.isEmpty { mail.post(.told(notes.joined(separator: "; "))) }
+    if !notes.isEmpty {
+      // The row may not hold them all.
+      let head = notes.count > 1 ? "\(notes.count) notes, docket doctor lists them: " : ""
+      mail.post(.told(head + notes.joined(separator: "; ")))
+    }
     while end == nil {
       if patience.isTime(app.isAwaitingAnswer, at: Clock.ticks) { paint(on: &screen) }
       var messages = wait()

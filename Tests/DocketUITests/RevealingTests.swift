@@ -37,7 +37,7 @@ import Testing
     #expect(harness.screen.contains("What<U+200B> happened"))
     #expect(harness.screen.contains("The <U+202E>attachment runs."))
     #expect(harness.screen.contains("a<U+001B>[31mb"))
-    #expect(harness.screen.contains("4 hidden characters shown as <U+202E>"))
+    #expect(harness.screen.contains("4 hidden characters shown: V hides them"))
     #expect(harness.lastRow.contains("4 hidden characters shown in place - V hides them"))
     harness.type("V")
     #expect(harness.lines.dropLast() == before)

@@ -44,11 +44,6 @@ extension Wording {
     return lines
   }
 
-  /// Said where nothing was decided.
-  public static func noDecision(on name: String, in briefingCount: Int) -> String {
-    "No decision on \(name); it is in \(briefings(briefingCount))."
-  }
-
   /// `risk accepted until 2026-04-15, ended`.
   private static func headline(_ page: WhyPage) -> String {
     let decision = page.decision.decision

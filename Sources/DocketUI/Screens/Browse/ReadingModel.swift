@@ -51,8 +51,9 @@ struct ReadingModel: Sendable, Hashable {
   private var hiddenNote: SafeText {
     guard hiddenCharacters > 0 else { return "" }
     let count = Wording.counted(hiddenCharacters, "hidden character")
-    guard !isRevealing else { return SafeText("\(count) shown as <U+202E>") }
-    return SafeText(count + (revealKey.isEmpty ? " left out" : ": \(revealKey) shows them"))
+    let what = isRevealing ? "\(count) shown" : count
+    let verb = isRevealing ? "hides" : "shows"
+    return SafeText(what + (revealKey.isEmpty ? "" : ": \(revealKey) \(verb) them"))
   }
 
   /// Sections people rarely need are folded; what the checklist shows is not shown twice.
