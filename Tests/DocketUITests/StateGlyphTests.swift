@@ -51,6 +51,14 @@ import Testing
     #expect(harness.grid.asASCII().lines.contains { $0.hasPrefix(">\(box) 1") })
   }
 
+  @Test func `a long decision is parted from what stands before it`() {
+    let until = Harness.today.adding(days: 60)
+    let accepted = Samples.settled(Samples.all[2], Decision(.riskAccepted, until: until))
+    var harness = Harness([accepted])
+    harness.type("gb")
+    #expect(harness.lines[1].contains("  until 22 Jan"))
+  }
+
   @Test func `a conflict has its own box and counts as open`() {
     var briefings = Samples.all
     let record = DecisionRecord(

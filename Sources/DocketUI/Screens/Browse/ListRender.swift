@@ -122,7 +122,8 @@ extension App {
         SafeText(line: row.source), column: source.lowerBound, row: line, width: source.count,
         role: .textDim, ellipsis: true)
     }
-    if let age = columns.age {
+    // A decision longer than counts and date reaches into the age, which matters less by then.
+    if let age = columns.age, ending.width < columns.decision.upperBound - age.upperBound {
       putRight(Wording.ageColumn(row.date, now: moment.now), in: age, row: line, .textDim, &grid)
     }
     renderProgress(row, row: line, columns, &grid)
