@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/types.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -134,6 +135,31 @@ int dsh_renameat(int directory, const char *from, int to_directory, const char *
 int dsh_fchmod(int file, unsigned mode) { return table()->fchmod(file, mode); }
 int dsh_lock(int file) { return table()->lock(file); }
 int dsh_writable(int directory) { return table()->writable(directory); }
+int dsh_remote(int directory) {
+  struct statfs s;
+  if (fstatfs(directory, &s) < 0) return 1;
+  switch ((unsigned long)s.f_type & 0xffffffffUL) {
+    case 0x6969:      // NFS
+    case 0x517b:      // SMB
+    case 0xff534d42:  // CIFS
+    case 0xfe534d42:  // SMB2
+    case 0x5346414f:  // OpenAFS
+    case 0x6b414653:  // AFS of the kernel
+    case 0x73757245:  // Coda
+    case 0x564c:      // NCP
+    case 0x1021997:   // 9P
+    case 0x65735546:  // FUSE: sshfs and others
+    case 0xc36400:    // Ceph
+    case 0xbd00bd0:   // Lustre
+    case 0x47504653:  // GPFS
+    case 0x1161970:   // GFS2
+    case 0x7461636f:  // OCFS2
+    case 0x19830326:  // BeeGFS
+      return 1;
+    default: return 0;
+  }
+}
+
 int dsh_space(int file, uint64_t *available, uint64_t *total) {
   return table()->space(file, available, total);
 }

@@ -81,9 +81,12 @@ final class Invocation {
   func storeOptions(
     _ access: StoreOptions.Access, _ durability: StoreOptions.Durability = .each
   ) -> StoreOptions {
-    StoreOptions(
+    // Without a place to keep it, the state is made at each start.
+    let isCacheMade = access != .memory && Folders.make(folders.cache) == nil
+    return StoreOptions(
       access: access, durability: durability, programVersion: Program.version,
-      stateDirectory: folders.state, policy: configuration.policy, zone: zone,
+      stateDirectory: folders.state, cacheDirectory: isCacheMade ? folders.cache : nil,
+      policy: configuration.policy, zone: zone,
       clock: environment.now, random: environment.random)
   }
 

@@ -55,6 +55,8 @@ public struct StoreHealth: Sendable, Hashable {
   public private(set) var notes: [StoreNote] = []
   /// How many notes are damage.
   public private(set) var damages = 0
+  /// How often anything was noted but an unfinished write; grows for ever.
+  private(set) var noted = 0
   /// Records that are in memory only, since they could not be written.
   public var unsaved = 0
   /// Whether acts are refused.
@@ -67,6 +69,7 @@ public struct StoreHealth: Sendable, Hashable {
 
   mutating func note(_ note: StoreNote) {
     if note.isDamage { damages += 1 }
+    if case .torn = note {} else { noted += 1 }
     if notes.count < Self.noteLimit { notes.append(note) }
   }
 

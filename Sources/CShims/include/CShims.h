@@ -82,6 +82,10 @@ int dsh_writable(int directory);
 // Bytes that this process may still use on the file system, and its size.
 int dsh_space(int file, uint64_t *available, uint64_t *total);
 
+// 1 when the directory is on a file system of another host, or may be: there locks and shared memory
+// cannot be trusted. 0 when it is on this host.
+int dsh_remote(int directory);
+
 // Fills from getrandom(2).
 int dsh_random(void *bytes, size_t count);
 // Milliseconds since 1970 by the wall clock.

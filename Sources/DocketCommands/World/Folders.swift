@@ -7,6 +7,7 @@ public struct Folders: Sendable, Hashable {
   public var configuration: String
   public var data: String
   public var state: String
+  public var cache: String
 
   init(_ environment: Environment) {
     let home = environment.value("HOME") ?? "/nonexistent"
@@ -16,6 +17,7 @@ public struct Folders: Sendable, Hashable {
     }
     configuration = folder("XDG_CONFIG_HOME", ".config")
     data = folder("XDG_DATA_HOME", ".local/share")
+    cache = folder("XDG_CACHE_HOME", ".cache")
     state = folder("XDG_STATE_HOME", ".local/state")
   }
 

@@ -42,11 +42,7 @@ public enum Doctor {
   private static func examineRecords(of folder: StoreFolder, into report: inout DoctorReport) {
     var catalog = SegmentCatalog()
     var records = RecordExamination()
-    do throws(StoreError) {
-      try catalog.read(folder, except: nil) { records.examine($0) }
-    } catch {
-      report.findings.append(.unusable(error))
-    }
+    catalog.read(folder, except: nil) { found, _ in records.examine(found) }
     report.records = catalog.health.records
     report.findings += catalog.health.notes.map(DoctorReport.Finding.reading)
     report.findings += records.finish()

@@ -13,6 +13,7 @@ final class OpenSegment {
   private var lastCRC: UInt32 = 0
   private var reservedEnd = 0
   private var isEntryDurable = false
+  private let identity: SegmentReading.Identity?
 
   /// Disk space that is held beyond the end, so that acts can go on when the disk is full.
   static let reserve = 65_536
@@ -26,6 +27,9 @@ final class OpenSegment {
     self.name = name
     self.directory = directory
     self.opened = opened
+    identity = (try? Syscalls.status(number)).map {
+      SegmentReading.Identity(device: $0.device, inode: $0.inode)
+    }
     try Syscalls.changeMode(number, to: mode)
     // Tells other sessions that the file is live; nothing depends on it.
     _ = Syscalls.lock(number)
@@ -80,6 +84,16 @@ final class OpenSegment {
       }
     }
     return payloads
+  }
+
+  /// How far it was written; nil where the system does not say which file it is.
+  func coverage(writer: String) -> SegmentCoverage? {
+    identity.map {
+      SegmentCoverage(
+        path: directory.path(of: name), writer: writer, identity: $0, goodEnd: size,
+        expectedSeq: UInt64(records), lastCRC: lastCRC, records: records, isForeign: false,
+        hasNotes: false)
+    }
   }
 
   /// Ends the file with its trailer and gives the reserve back.

@@ -7,20 +7,20 @@ struct SegmentCatalog {
   private(set) var readings: [String: SegmentReading] = [:]
   private(set) var health = StoreHealth()
   /// Per writer the last record read, by the order of the clock.
-  private(set) var lastRead: [String: Last] = [:]
+  private(set) var lastRead: [String: WriterMark] = [:]
+  /// What is read now and was not when the state was last told.
+  private var news = CatalogNews()
   private(set) var largestClock: UInt64 = 0
   /// The same without those too far ahead of the time when they were read.
   private(set) var largestCredibleClock: UInt64 = 0
   /// Files that are not there any more, so that each is told once.
   private var vanished: Set<String> = []
   private var said: Set<String> = []
+
+  /// Whether a file went that was read.
+  var hasVanished: Bool { !vanished.isEmpty }
   /// When the reading began; nil where nobody writes behind what is read.
   private var now: Timestamp?
-
-  struct Last: Hashable {
-    var clock: UInt64
-    var id: EventID
-  }
 
   /// A record and where its payload stands.
   struct Located {
@@ -32,11 +32,35 @@ struct SegmentCatalog {
   /// An order that differs by more than this from the wall time is worth a note.
   static let skewLimitSeconds: Int64 = 600
 
+  /// Goes on where a state ends that was made from these files before.
+  ///
+  /// What is further here stays as it is, and the files of this session are left to it.
+  mutating func resume(
+    behind files: [SegmentCoverage], _ writers: [String: WriterMark], except session: String
+  ) {
+    for covered in files where !covered.path.contains(session) {
+      let known = readings[covered.path]?.coverage
+      if let known, known.identity == covered.identity, known.goodEnd >= covered.goodEnd {
+        continue
+      }
+      let reading = SegmentReading(behind: covered)
+      health.records += reading.records - (known?.records ?? 0)
+      readings[covered.path] = reading
+    }
+    for (writer, mark) in writers {
+      largestClock = max(largestClock, mark.clock)
+      largestCredibleClock = max(largestCredibleClock, mark.credibleClock)
+      if lastRead[writer].map({ $0.clock < mark.clock }) ?? true { lastRead[writer] = mark }
+    }
+  }
+
   /// Reads whatever is new in all files but this session's, and hands it over in batches.
+  ///
+  /// With each batch comes how far it has read now; the last batch may have no records.
   mutating func read(
     _ folder: StoreFolder, except session: String?, now: Timestamp? = nil, batch: Int = 5_000,
-    _ take: ([Located]) throws(StoreError) -> Void
-  ) throws(StoreError) {
+    _ take: ([Located], CatalogNews) -> Void
+  ) {
     var records: [Located] = []
     var present: Set<String> = []
     self.now = now
@@ -47,12 +71,19 @@ struct SegmentCatalog {
         present.insert(path)
         read(name, path, writer, folder.file, into: &records)
         guard records.count >= batch else { continue }
-        try take(records)
+        take(records, takeNews())
         records.removeAll(keepingCapacity: true)
       }
     }
-    if !records.isEmpty { try take(records) }
+    let news = takeNews()
+    if !records.isEmpty || !news.isEmpty { take(records, news) }
     noteVanished(present)
+  }
+
+  /// What became known since this was asked last.
+  mutating func takeNews() -> CatalogNews {
+    defer { news = CatalogNews() }
+    return news
   }
 
   /// What this session wrote itself counts as read.
@@ -121,10 +152,15 @@ struct SegmentCatalog {
         skew = HybridClock.skewSeconds(record.clock, now)
       }
       if skew.magnitude > UInt64(Self.skewLimitSeconds) {
+        reading.mustBeLookedThroughAgain()
         noteOnce(
           .clockSkew(file: path, event: record.id.rawValue, seconds: skew), about: "clock" + path)
       }
+      guard offset >= reading.takenEnd else { continue }
       records.append(Located(record: record, path: path, offset: offset))
+    }
+    if let covered = reading.coverage, covered != readings[path]?.coverage {
+      news.files.append(covered)
     }
     readings[path] = reading
     vanished.remove(path)
@@ -132,11 +168,14 @@ struct SegmentCatalog {
 
   private mutating func saw(_ record: StoreRecord, by writer: String) {
     largestClock = max(largestClock, record.clock)
-    if now.map({ HybridClock.isCredible(record.clock, at: $0) }) ?? true {
-      largestCredibleClock = max(largestCredibleClock, record.clock)
-    }
-    if let last = lastRead[writer], last.clock >= record.clock { return }
-    lastRead[writer] = Last(clock: record.clock, id: record.id)
+    let isCredible = now.map { HybridClock.isCredible(record.clock, at: $0) } ?? true
+    if isCredible { largestCredibleClock = max(largestCredibleClock, record.clock) }
+    var mark = lastRead[writer] ?? WriterMark(clock: 0, id: record.id, credibleClock: 0)
+    if isCredible { mark.credibleClock = max(mark.credibleClock, record.clock) }
+    if record.clock >= mark.clock { (mark.clock, mark.id) = (record.clock, record.id) }
+    guard lastRead[writer] != mark else { return }
+    lastRead[writer] = mark
+    news.writers[writer] = mark
   }
 
   private mutating func noteVanished(_ present: Set<String>) {
@@ -154,4 +193,12 @@ struct SegmentCatalog {
     if case .refused(_, let why) = error { return .refused(file: path, why) }
     return .unreadable(file: path, error)
   }
+}
+
+/// What a catalogue knows more than it did: for a state that outlives the process.
+struct CatalogNews {
+  var files: [SegmentCoverage] = []
+  var writers: [String: WriterMark] = [:]
+
+  var isEmpty: Bool { files.isEmpty && writers.isEmpty }
 }

@@ -20,6 +20,10 @@ struct SegmentReading {
   private(set) var size: Int64 = 0
   private var scanner = RecordScanner()
   private var hasSaidLineEnds = false
+  /// Records before this place are in the state already.
+  private(set) var takenEnd = 0
+  /// Something was told of it, beyond a write that did not finish.
+  private(set) var hasNotes = false
 
   struct Identity: Hashable {
     var device: UInt64
@@ -31,8 +35,34 @@ struct SegmentReading {
     self.writer = writer
   }
 
+  /// Reads on where the state ends; a file with something to tell is looked through again.
+  init(behind covered: SegmentCoverage) {
+    self.init(path: covered.path, writer: covered.writer)
+    identity = covered.identity
+    takenEnd = covered.goodEnd
+    guard !covered.hasNotes else { return }
+    records = covered.records
+    isForeign = covered.isForeign
+    size = Int64(covered.goodEnd)
+    scanner = RecordScanner(
+      from: covered.goodEnd, expectedSeq: covered.expectedSeq, lastCRC: covered.lastCRC)
+  }
+
+  /// How much of it was read; nil before the first look.
+  var coverage: SegmentCoverage? {
+    identity.map {
+      SegmentCoverage(
+        path: path, writer: writer, identity: $0, goodEnd: scanner.goodEnd,
+        expectedSeq: scanner.expectedSeq, lastCRC: scanner.lastCRC, records: records,
+        isForeign: isForeign, hasNotes: hasNotes)
+    }
+  }
+
+  mutating func mustBeLookedThroughAgain() { hasNotes = true }
+
   /// Reads what is new and hands each record over, in file order.
   ///
+  /// Those that begin before ``takenEnd`` are known already and come for what is to be told of them.
   /// Throws only when the file could not be read at all.
   mutating func read(
     _ name: String, in directory: Directory, of store: StoreFile, into health: inout StoreHealth,
@@ -42,6 +72,8 @@ struct SegmentReading {
     let current = Identity(device: status.device, inode: status.inode)
     if identity != current || status.size < size { startOver() }
     guard identity == nil || status.size != size else { return }
+    let noted = health.noted
+    defer { if health.noted != noted { hasNotes = true } }
     identity = current
     let base = scanner.goodEnd
     var bytes: [UInt8] = []

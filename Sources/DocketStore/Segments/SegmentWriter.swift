@@ -28,6 +28,8 @@ final class SegmentWriter {
   private let clock: () -> Timestamp
   private var directory: Directory?
   private var part = 0
+  /// Files of this session that were ended.
+  private var sealed: [SegmentCoverage] = []
   /// Records that are not known to be durable, in order.
   private var pending: [[UInt8]] = []
   /// How many of them, from the first on, the open file has.
@@ -43,6 +45,20 @@ final class SegmentWriter {
   /// Records that are in memory only.
   var unsaved: Int {
     if case .failed = state { pending.count } else { 0 }
+  }
+
+  /// Their payloads.
+  var inMemoryOnly: [[UInt8]] {
+    if case .failed = state { pending } else { [] }
+  }
+
+  /// How far the files of this session go that a reader need not look at again.
+  var coverage: [SegmentCoverage] {
+    var covered = sealed
+    if case .open(let segment) = state, let open = segment.coverage(writer: header.writer) {
+      covered.append(open)
+    }
+    return covered
   }
 
   /// Why they are; nil while everything is written.
@@ -114,7 +130,7 @@ final class SegmentWriter {
   private func end(_ segment: OpenSegment) throws(StoreError) -> Bool {
     guard try isDurable(segment) else { return false }
     forgetHanded()
-    segment.seal()
+    seal(segment)
     state = .fresh
     return true
   }
@@ -148,7 +164,7 @@ final class SegmentWriter {
   /// Makes everything durable and ends the file.
   func close() throws(StoreError) {
     try sync()
-    if case .open(let segment) = state { segment.seal() }
+    if case .open(let segment) = state { seal(segment) }
     state = .sealed
   }
 
@@ -202,7 +218,7 @@ final class SegmentWriter {
     try segment.force()
     forgetHanded()
     guard !pending.isEmpty else { return }
-    segment.seal()
+    seal(segment)
     state = .fresh
   }
 
@@ -266,6 +282,11 @@ final class SegmentWriter {
   private func forgetHanded() {
     pending.removeFirst(min(handed, pending.count))
     (handed, handedBytes) = (0, 0)
+  }
+
+  private func seal(_ segment: OpenSegment) {
+    segment.seal()
+    if let covered = segment.coverage(writer: header.writer) { sealed.append(covered) }
   }
 
   private func path(_ name: String) -> String { "segments/\(header.writer)/\(name)" }

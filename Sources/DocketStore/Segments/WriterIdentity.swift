@@ -37,7 +37,7 @@ struct WriterIdentity: Hashable {
   }
 
   /// The letters and digits of a name that may stand on disk, in lower case.
-  private static func part(_ text: String, limit: Int) -> String {
+  static func part(_ text: String, limit: Int) -> String {
     var kept: [UInt8] = []
     for byte in text.utf8 where kept.count < limit {
       switch byte {

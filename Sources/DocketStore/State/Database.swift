@@ -6,10 +6,10 @@ final class Database {
   private var cache: [String: Statement] = [:]
   private var isInTransaction = false
 
-  /// Opens or makes the file; `:memory:` is a database without a file.
-  init(path: String) throws(StateError) {
+  /// Opens a file, which must be there unless it is to be made; `:memory:` is a database without one.
+  init(path: String, making: Bool = true) throws(StateError) {
     var opened: OpaquePointer?
-    let code = csq_open(path, &opened)
+    let code = csq_open(path, making ? 1 : 0, &opened)
     guard let opened else {
       throw .database(code: code, message: "no memory", statement: "open")
     }
@@ -28,6 +28,20 @@ final class Database {
   func run(_ sql: String) throws(StateError) {
     let code = sqlite3_exec(handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw failure(code, sql) }
+  }
+
+  /// How long a statement waits while another session writes.
+  func wait(milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }
+
+  /// Another number than before when another connection has written.
+  func dataVersion() throws(StateError) -> Int64 {
+    try statement("PRAGMA data_version").first { $0.integer(0) } ?? 0
+  }
+
+  /// Puts all that is in here into another database, whose content is lost.
+  func copy(to other: Database) throws(StateError) {
+    let code = csq_copy(handle, other.handle)
+    guard code == SQLITE_OK else { throw other.failure(code, "copy") }
   }
 
   /// The prepared statement for a text, ready to be bound; made once per text.

@@ -7,6 +7,12 @@ enum SQLValue: Sendable, Hashable {
 
   static func count(_ number: Int) -> SQLValue { .integer(Int64(number)) }
 
+  /// All 64 bits, as a number that may come out negative.
+  static func bits(_ number: UInt64) -> SQLValue { .integer(Int64(bitPattern: number)) }
+
+  /// A place in the order; what is too large to be believed stays the largest.
+  static func clock(_ number: UInt64) -> SQLValue { .integer(Int64(clamping: number)) }
+
   static func flag(_ value: Bool) -> SQLValue { .integer(value ? 1 : 0) }
 
   static func optional(_ text: String?) -> SQLValue {

@@ -3,7 +3,7 @@
 /// What each one holds is in README.md of this folder.
 enum Schema {
   /// Raised whenever a table changes; a file with another number is thrown away.
-  static let version = 1
+  static let version: Int32 = 2
 
   static let text = """
     CREATE TABLE records(
@@ -81,12 +81,43 @@ enum Schema {
     CREATE VIRTUAL TABLE texts USING fts5(
       title, body, actions, ids, topics, products, content='', tokenize="unicode61 remove_diacritics 2");
 
+    CREATE TABLE files(
+      path TEXT PRIMARY KEY, writer TEXT NOT NULL, device INTEGER NOT NULL, inode INTEGER NOT NULL,
+      good_end INTEGER NOT NULL, seq INTEGER, crc INTEGER NOT NULL, records INTEGER NOT NULL,
+      is_foreign INTEGER NOT NULL, has_notes INTEGER NOT NULL) WITHOUT ROWID;
+
+    CREATE TABLE writers(
+      writer TEXT PRIMARY KEY, clock INTEGER NOT NULL, id TEXT NOT NULL,
+      credible INTEGER NOT NULL) WITHOUT ROWID;
+
+    CREATE TABLE made(store TEXT NOT NULL, policy TEXT NOT NULL);
+
+    PRAGMA user_version = \(version);
+    """
+
+  /// What each connection has for itself.
+  static let temporary = """
     CREATE TEMP TABLE wanted(place INTEGER PRIMARY KEY, value TEXT NOT NULL);
     """
 
   /// Nothing here is the only copy of anything, so nothing waits for a disk.
-  static let settings = """
+  static let inMemory = """
     PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
     PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; PRAGMA page_size = 8192;
+    """
+
+  /// A file that nobody else knows yet: if anything goes wrong it is thrown away.
+  static let draft = """
+    PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
+    """
+
+  /// A file that several sessions use: readers see a whole state while one writes.
+  ///
+  /// `synchronous = NORMAL` keeps the file whole over a power failure; what it misses then is read
+  /// from the segments again.
+  static let shared = """
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216;
     """
 }

@@ -38,6 +38,7 @@ extension StateDatabase {
     let found = try database.statement(sql).rows { (row) throws(StateError) in
       (row.integer(0), row.optionalText(13) != nil, row.flag(12), try Self.actionRow(row))
     }
+    let hasEvents = try hasEvents()
     var rows: [ActionRow] = []
     for (id, isDecided, isConflict, row) in found {
       var row = row

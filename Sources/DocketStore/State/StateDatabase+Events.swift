@@ -5,7 +5,6 @@ internal import DocketModel
 extension StateDatabase {
   func keep(_ event: Event, _ dirty: inout Dirty) throws(StateError) {
     guard let clock = event.clock.storedClock else { return }
-    hasEvents = true
     if try !insert(event, clock: clock) {
       guard let held = try self.event(event.id), held != event else { return }
       // Two events with one id: every host must keep the same one, whichever came first.

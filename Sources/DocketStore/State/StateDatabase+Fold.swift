@@ -7,6 +7,7 @@ extension StateDatabase {
   func foldStory(_ story: Int64, _ fresh: [BriefingRecord]?) throws(StateError) {
     let held: [BriefingRecord]
     if let fresh { held = fresh } else { held = try records(ofStory: story) }
+    let hasEvents = try hasEvents()
     let added = hasEvents ? try addedActions(ofStory: story) : []
     var text: (Int64, String)?
     if fresh == nil {

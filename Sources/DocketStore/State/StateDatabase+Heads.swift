@@ -9,7 +9,7 @@ extension StateDatabase {
   func heads(
     _ subject: Subject, _ field: Act.Field, person: String? = nil
   ) throws(StateError) -> [EventID] {
-    if !hasEvents { return [] }
+    if try !hasEvents() { return [] }
     let writes = try writes(try names(of: subject), field)
     let heads: [Stamp]
     switch field {

@@ -158,7 +158,7 @@ extension StateDatabase {
 
   /// Notes or evidence, oldest first.
   func remarks(_ subjects: [String], _ field: Act.Field) throws(StateError) -> [Note] {
-    if !hasEvents { return [] }
+    if try !hasEvents() { return [] }
     return try writes(subjects, field).compactMap { write in
       switch write.event.act {
       case .note(let text), .reason(let text):

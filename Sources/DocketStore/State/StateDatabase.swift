@@ -12,30 +12,94 @@ final class StateDatabase {
   /// The dates of the house, for actions whose sources give none, and the zone they are counted in.
   let policy: DeadlinePolicy
   let zone: Zone
-  /// The last row given in the full-text index.
+  /// The last row given in the full-text index, while a batch is taken.
   var lastText: Int64 = 0
-  /// The last number given to a story.
+  /// The last number given to a story, while a batch is taken.
   var lastStory: Int64 = 0
-  /// Whether any event was ever taken; as long as there is none, folding looks for none.
-  var hasEvents = false
+  private var knowsEvents = false
+  /// Whether it is in a file, in use or still being made.
+  let isInFile: Bool
+  /// Whether it is in a file that other sessions use too.
+  private(set) var isKept = false
+  private var knownVersion: Int64?
 
   /// An empty state in memory.
   init(policy: DeadlinePolicy = .none, zone: Zone = .utc) throws(StateError) {
     self.policy = policy
     self.zone = zone
+    isInFile = false
     database = try Database(path: ":memory:")
-    try database.run(Schema.settings)
+    try database.run(Schema.inMemory)
+    try makeTables()
+  }
+
+  /// The state on a connection that is set up for the file it has.
+  init(
+    on database: Database, policy: DeadlinePolicy, zone: Zone, isNew: Bool
+  ) throws(StateError) {
+    self.policy = policy
+    self.zone = zone
+    self.database = database
+    isInFile = true
+    isKept = !isNew
+    if isNew { try makeTables() } else { try database.run(Schema.temporary) }
+  }
+
+  /// From now on other sessions see it.
+  func share() throws(StateError) {
+    try database.run(Schema.shared)
+    isKept = true
+    knownVersion = try database.dataVersion()
+  }
+
+  /// Whether another session has written since this was asked last; true the first time.
+  func wasChangedByOthers() throws(StateError) -> Bool {
+    let version = try database.dataVersion()
+    defer { knownVersion = version }
+    return knownVersion != version
+  }
+
+  /// The same state, of this session alone.
+  func copiedToMemory() throws(StateError) -> StateDatabase {
+    let copy = try StateDatabase(policy: policy, zone: zone)
+    try database.copy(to: copy.database)
+    return copy
+  }
+
+  /// Ends the making of a state from many records.
+  func finishBuilding() throws(StateError) {
+    // Questions are faster when the pieces of the index are one.
+    if isInFile, !isKept { try database.run("INSERT INTO texts(texts) VALUES('optimize')") }
+  }
+
+  private func makeTables() throws(StateError) {
     try database.run(Schema.text)
+    try database.run(Schema.temporary)
     // Merging small index pieces late makes filling faster; nothing has to survive a crash here.
     try database.run("INSERT INTO texts(texts, rank) VALUES('hashsize', 16777216)")
+  }
+
+  /// Whether any event was ever taken; as long as there is none, folding looks for none.
+  func hasEvents() throws(StateError) -> Bool {
+    if knowsEvents { return true }
+    // Another session may have brought the first one.
+    knowsEvents =
+      try database.statement("SELECT EXISTS (SELECT 1 FROM events)")
+      .first { $0.flag(0) } ?? false
+    return knowsEvents
   }
 
   /// Takes records in, all or none of them.
   ///
   /// Records that are held already change nothing. A clock of 2^62 or more is not believed: the
   /// record is left out.
-  func apply(_ records: [StoreRecord]) throws(StateError) {
+  func apply(
+    _ records: [StoreRecord], covering news: CatalogNews = CatalogNews()
+  ) throws(StateError) {
     try database.transaction { () throws(StateError) in
+      try cover(news)
+      if records.isEmpty { return }
+      try findLastRows()
       var dirty = Dirty()
       for record in records {
         switch record {
@@ -49,14 +113,14 @@ final class StateDatabase {
     }
   }
 
-  /// The largest clock of all records; 0 when there is none.
-  func largestClock() throws(StateError) -> UInt64 {
-    let sql = """
-      SELECT max((SELECT coalesce(max(clock), 0) FROM events),
-                 (SELECT coalesce(max(clock), 0) FROM records))
-      """
-    let clock = try database.statement(sql).first { $0.integer(0) } ?? 0
-    return UInt64(clamping: clock)
+  /// Others may have given rows since this session did.
+  private func findLastRows() throws(StateError) {
+    lastStory = try largest("SELECT max(story) FROM records")
+    lastText = try largest("SELECT max(id) FROM texts_docsize")
+  }
+
+  private func largest(_ sql: String) throws(StateError) -> Int64 {
+    try database.statement(sql).first { $0.integer(0) } ?? 0
   }
 
   /// The largest clock of these events; 0 when none is known.

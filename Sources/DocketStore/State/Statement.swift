@@ -102,6 +102,8 @@ final class Statement {
 
   func count(_ column: Int32) -> Int { Int(truncatingIfNeeded: integer(column)) }
 
+  func bits(_ column: Int32) -> UInt64 { UInt64(bitPattern: integer(column)) }
+
   func flag(_ column: Int32) -> Bool { integer(column) != 0 }
 
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }

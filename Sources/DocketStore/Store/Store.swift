@@ -13,12 +13,14 @@ public final class Store {
   public var id: String { folder?.file.id ?? "" }
 
   let options: StoreOptions
-  let state: StateDatabase
+  var state: StateDatabase
+  /// Where the state may be kept; nil where it cannot.
+  let stateFile: StateFile?
   let folder: StoreFolder?
   var catalog = SegmentCatalog()
   private(set) var writer: SegmentWriter?
   private var writerName = "memory"
-  private var clock = HybridClock()
+  var clock = HybridClock()
   private var lastNumber = 0
   private(set) var readOnlyReason: StoreError?
 
@@ -33,16 +35,19 @@ public final class Store {
     self.options = options
     folder = options.access == .memory ? nil : try StoreFolder(at: directory)
     session = Self.session(in: folder, options)
-    do throws(StateError) {
-      state = try StateDatabase(policy: options.policy, zone: options.zone)
-    } catch {
-      throw StoreError(error)
+    stateFile = folder.flatMap { folder in
+      options.cacheDirectory.flatMap {
+        StateFile(
+          in: $0, store: folder.file.id, host: person.host, policy: options.policy,
+          zone: options.zone)
+      }
     }
+    state = try Self.emptyState(options)
     if let folder {
       readOnlyReason = Self.readOnlyReason(folder, options, directory)
       if let readOnlyReason { catalog.note(.readOnly(readOnlyReason)) }
     }
-    try refresh()
+    try openState()
   }
 
   /// Makes a store in a folder, which is made too.
@@ -63,26 +68,6 @@ public final class Store {
     return health
   }
 
-  /// Reads what other sessions wrote since the last time; true when there was anything.
-  @discardableResult
-  public func refresh() throws(StoreError) -> Bool {
-    guard let folder else { return false }
-    var found = false
-    var faults: [StoreNote] = []
-    let own = writer == nil ? nil : session
-    try catalog.read(folder, except: own, now: options.clock()) { records in
-      found = true
-      for (index, error) in self.apply(records.map(\.record)) {
-        let id = records[index].record.id.rawValue
-        faults.append(
-          .withoutEffect(file: records[index].path, record: id, fact: Self.fact(of: error)))
-      }
-    }
-    for note in faults { catalog.note(note) }
-    clock.saw(catalog.largestCredibleClock)
-    return found
-  }
-
   /// Puts everything written on the disk.
   ///
   /// Throws ``StoreError/notSaved(records:cause:)`` while records are in memory only; they are tried
@@ -92,6 +77,7 @@ public final class Store {
   /// Puts everything on the disk and ends this session's file; nothing can be recorded afterwards.
   public func close() throws(StoreError) {
     try writer?.close()
+    coverOwnFiles()
     readOnlyReason = readOnlyReason ?? .readOnly("closed")
   }
 
@@ -150,7 +136,9 @@ public final class Store {
       }
     }
     for record in records { catalog.wrote(record, by: writerName) }
-    let faults = apply(records)
+    // What is on no disk must not be in a file that outlives this session.
+    if failure != nil { try takeStateToMemory() }
+    let faults = try take(records)
     if let failure { try told(failure) }
     guard let fact = faults.first.map({ Self.fact(of: $0.error) }) else { return }
     for (index, error) in faults {
@@ -173,27 +161,7 @@ public final class Store {
     if options.durability == .each { throw failure }
   }
 
-  /// Takes records into the state; what it cannot take is left out and given back, so that no
-  /// record stops the others.
-  private func apply(_ records: [StoreRecord]) -> [(index: Int, error: StateError)] {
-    do throws(StateError) {
-      try state.apply(records)
-      return []
-    } catch {
-      if records.count == 1 { return [(0, error)] }
-    }
-    var faults: [(Int, StateError)] = []
-    for (index, record) in records.enumerated() {
-      do throws(StateError) {
-        try state.apply([record])
-      } catch {
-        faults.append((index, error))
-      }
-    }
-    return faults
-  }
-
-  private static func fact(of error: StateError) -> String {
+  static func fact(of error: StateError) -> String {
     switch StoreError(error) {
     case .state(let fact): fact
     case let other: "\(other)"
@@ -237,15 +205,6 @@ public final class Store {
       return .newerFormat(needs: folder.file.format)
     }
     return Syscalls.canWrite(in: folder.segments.descriptor.number) ? nil : .notPermitted(path)
-  }
-
-  /// A question to the state, its error as one of the store.
-  func asking<Answer>(_ body: () throws(StateError) -> Answer) throws(StoreError) -> Answer {
-    do throws(StateError) {
-      return try body()
-    } catch {
-      throw StoreError(error)
-    }
   }
 }
 

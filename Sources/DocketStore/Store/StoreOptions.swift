@@ -29,6 +29,12 @@ public struct StoreOptions: Sendable {
   ///
   /// Nil, missing or not writable: the session gets a name of its own.
   public var stateDirectory: String?
+  /// Where the state is kept from one start to the next: `$XDG_CACHE_HOME/docket`.
+  ///
+  /// Nil, missing, not writable or on another host: it is made in memory at each start.
+  public var cacheDirectory: String?
+  /// Told again and again while many records are read: how many there were so far.
+  public var onBuilding: @Sendable (_ records: Int) -> Void
   /// What is due when where no source says so.
   public var policy: DeadlinePolicy
   /// The days of ``policy`` are counted in this zone.
@@ -38,7 +44,9 @@ public struct StoreOptions: Sendable {
 
   public init(
     access: Access = .readWrite, durability: Durability = .each, programVersion: String = "0",
-    stateDirectory: String? = nil, policy: DeadlinePolicy = .none, zone: Zone = .utc,
+    stateDirectory: String? = nil, cacheDirectory: String? = nil,
+    onBuilding: @escaping @Sendable (Int) -> Void = { _ in },
+    policy: DeadlinePolicy = .none, zone: Zone = .utc,
     clock: @escaping @Sendable () -> Timestamp = StoreOptions.wallClock,
     random: @escaping @Sendable () -> UInt64 = StoreOptions.systemRandom
   ) {
@@ -46,6 +54,8 @@ public struct StoreOptions: Sendable {
     self.durability = durability
     self.programVersion = programVersion
     self.stateDirectory = stateDirectory
+    self.cacheDirectory = cacheDirectory
+    self.onBuilding = onBuilding
     self.policy = policy
     self.zone = zone
     self.clock = clock

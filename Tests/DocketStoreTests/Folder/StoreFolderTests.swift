@@ -156,11 +156,11 @@ import Testing
     try rig.write()
     try rig.close()
     var catalog = SegmentCatalog()
-    try catalog.read(rig.folder, except: nil) { _ in }
+    catalog.read(rig.folder, except: nil) { _, _ in }
     let path = try #require(rig.scratch?.segments().first)
     unlink(rig.path + "/" + path)
-    try catalog.read(rig.folder, except: nil) { _ in }
-    try catalog.read(rig.folder, except: nil) { _ in }
+    catalog.read(rig.folder, except: nil) { _, _ in }
+    catalog.read(rig.folder, except: nil) { _, _ in }
     #expect(catalog.health.notes == [.vanished(file: path)])
   }
 
@@ -171,7 +171,7 @@ import Testing
     try rig.close()
     var catalog = SegmentCatalog()
     let folder = try StoreFolder(at: rig.path)
-    try Faults(call, 5, count: .max).during { try catalog.read(folder, except: nil) { _ in } }
+    Faults(call, 5, count: .max).during { catalog.read(folder, except: nil) { _, _ in } }
     #expect(catalog.health.damages == 1)
   }
 

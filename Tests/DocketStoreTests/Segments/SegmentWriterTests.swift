@@ -217,7 +217,7 @@ import Testing
     var ids: [EventID] = []
     for round in 1...5 {
       try rig.write(round)
-      try catalog.read(rig.folder, except: nil) { ids += $0.map(\.record.id) }
+      catalog.read(rig.folder, except: nil) { found, _ in ids += found.map(\.record.id) }
     }
     #expect(ids.count == 15)
     #expect(Set(ids).count == 15)
@@ -245,7 +245,7 @@ import Testing
     }
     var catalog = SegmentCatalog()
     var count = 0
-    try catalog.read(try StoreFolder(at: path), except: nil) { count += $0.count }
+    catalog.read(try StoreFolder(at: path), except: nil) { found, _ in count += found.count }
     #expect(count == 20)
     #expect(catalog.health.notes == [])
   }

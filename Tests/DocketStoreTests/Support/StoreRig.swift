@@ -17,12 +17,13 @@ final class StoreRig {
   }
 
   func options(
-    _ access: StoreOptions.Access = .readWrite, _ durability: StoreOptions.Durability = .each
+    _ access: StoreOptions.Access = .readWrite, _ durability: StoreOptions.Durability = .each,
+    cache: String? = nil, policy: DeadlinePolicy = .none
   ) -> StoreOptions {
     let dice = Shared()
     return StoreOptions(
       access: access, durability: durability, programVersion: "1.0",
-      stateDirectory: scratch.path + "/..no-such-folder",
+      stateDirectory: scratch.path + "/..no-such-folder", cacheDirectory: cache, policy: policy,
       clock: { [now] in
         // Every question takes a moment, so that times differ.
         now.move(seconds: 1)

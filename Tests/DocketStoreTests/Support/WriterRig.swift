@@ -74,7 +74,9 @@ final class WriterRig {
   func read() throws -> (ids: Set<EventID>, health: StoreHealth) {
     var catalog = SegmentCatalog()
     var ids: Set<EventID> = []
-    try catalog.read(try StoreFolder(at: path), except: nil) { ids.formUnion($0.map(\.record.id)) }
+    catalog.read(try StoreFolder(at: path), except: nil) { found, _ in
+      ids.formUnion(found.map(\.record.id))
+    }
     return (ids, catalog.health)
   }
 

@@ -1,0 +1,153 @@
+internal import CShims
+internal import DocketModel
+
+/// Where the state is kept from one start to the next: one folder for a store and a host.
+///
+/// `current` names the file in use, `state-<16 hex>.sqlite`. A new state is made under a new name and
+/// put in place by replacing `current`, never by renaming over a database: SQLite ties a write-ahead
+/// log to a database by its name alone, so the log of the old one would be replayed into the new.
+/// Whoever still has an old file open goes on with it until the session ends.
+struct StateFile {
+  private let directory: Directory
+  private let path: String
+  /// What the state depends on besides the records.
+  private let store: String
+  private let policy: DeadlinePolicy
+  private let zone: Zone
+
+  private static let pointer = "current"
+
+  /// Nil where no file can be kept: the folder cannot be made, or is on another host.
+  init?(in cache: String, store: String, host: String, policy: DeadlinePolicy, zone: Zone) {
+    let host = WriterIdentity.part(host, limit: 30)
+    guard let parent = try? Directory(at: cache),
+      let stores = try? parent.makeDirectory(store),
+      let directory = try? stores.makeDirectory(host),
+      dsh_remote(directory.descriptor.number) == 0
+    else { return nil }
+    self.directory = directory
+    self.path = "\(cache)/\(store)/\(host)"
+    self.store = store
+    self.policy = policy
+    self.zone = zone
+  }
+
+  // MARK: - The file in use
+
+  /// The state in use; nil when there is none that can be used, and one is to be made.
+  func open() -> StateDatabase? {
+    // Another session may put a new one in place between the two looks.
+    for _ in 0..<3 {
+      guard let name = current else { return nil }
+      guard let database = try? Database(path: "\(path)/\(name)", making: false) else { continue }
+      return try? use(database)
+    }
+    return nil
+  }
+
+  private func use(_ database: Database) throws(StateError) -> StateDatabase? {
+    database.wait(milliseconds: Self.patience)
+    try database.run(Schema.shared)
+    let version = try database.statement("PRAGMA user_version").first { $0.integer(0) }
+    guard version == Int64(Schema.version) else { return nil }
+    let made = try database.statement("SELECT store, policy FROM made")
+      .first { ($0.text(0), $0.text(1)) }
+    guard let made, made == (store, terms) else { return nil }
+    return try StateDatabase(on: database, policy: policy, zone: zone, isNew: false)
+  }
+
+  /// How long one session waits for another to finish a batch.
+  private static let patience: Int32 = 2_000
+
+  private var current: String? {
+    guard let bytes = try? directory.contents(of: Self.pointer, limit: 100) else { return nil }
+    let name = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
+    return Self.isState(name) ? name : nil
+  }
+
+  private static func isState(_ name: String) -> Bool {
+    name.hasPrefix("state-") && Identifiers.isName(name)
+  }
+
+  /// The dates of the house, and the zone they are counted in.
+  private var terms: String {
+    if policy.isEmpty { return "" }
+    let days = policy.days.sorted { $0.key.rawValue < $1.key.rawValue }
+      .map { "\($0.key.word)=\($0.value)" }
+    let exploited = policy.exploitedDays.map { ["exploited=\($0)"] } ?? []
+    let offsets = zone.transitions.map { "\($0.from.milliseconds)\($0.offsetSeconds)" }
+    return (days + exploited + [Digest.sha256(Array(offsets.joined(separator: ",").utf8))])
+      .joined(separator: " ")
+  }
+
+  // MARK: - A new one
+
+  /// A state being made, which nobody else sees.
+  struct Draft {
+    let name: String
+    let state: StateDatabase
+  }
+
+  func begin() throws(StateError) -> Draft {
+    let name = "state-\(Digest.hex(StoreOptions.systemRandom(), digits: 16)).sqlite"
+    let database = try Database(path: "\(path)/\(name)")
+    try database.run(Schema.draft)
+    let state = try StateDatabase(on: database, policy: policy, zone: zone, isNew: true)
+    try database.statement("INSERT INTO made VALUES(?, ?)").run(.text(store), .text(terms))
+    return Draft(name: name, state: state)
+  }
+
+  /// Puts a finished draft in place of what was in use.
+  func install(_ draft: Draft, now: Timestamp) throws(StoreError) {
+    let old = current
+    do throws(SystemFailure) {
+      // SQLite holds no lock on a draft, so closing another descriptor of it takes none away.
+      let file = Descriptor(
+        try Syscalls.open(draft.name, in: directory.descriptor.number, .read))
+      try Syscalls.syncData(file.number)
+      try file.close()
+    } catch {
+      throw StoreError(error, at: draft.name)
+    }
+    do throws(StateError) {
+      try draft.state.share()
+    } catch {
+      throw StoreError(error)
+    }
+    draft.state.database.wait(milliseconds: Self.patience)
+    try directory.replace(
+      Self.pointer, with: Array((draft.name + "\n").utf8), by: directory,
+      called: "\(Self.pointer)-\(Digest.hex(StoreOptions.systemRandom(), digits: 16))")
+    if let old, old != draft.name { remove(old) }
+    removeLitter(now: now)
+  }
+
+  /// Gives up a draft that could not be finished.
+  func abandon(_ draft: Draft) { remove(draft.name) }
+
+  /// Forgets the file in use, so that the next start makes a new one.
+  func discard() {
+    guard let old = current else { return }
+    try? Syscalls.remove(Self.pointer, in: directory.descriptor.number)
+    remove(old)
+  }
+
+  private func remove(_ name: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+      try? Syscalls.remove(name + suffix, in: directory.descriptor.number)
+    }
+  }
+
+  /// Removes what sessions left that were killed while they made a state.
+  private func removeLitter(now: Timestamp) {
+    let names = ((try? directory.names()) ?? []).filter(Self.isState)
+    for name in names where current.map({ !name.hasPrefix($0) }) ?? true {
+      guard let (_, status) = try? directory.open(name, limit: .max),
+        now.seconds(since: Timestamp(seconds: status.modified)) > Self.litterSeconds
+      else { continue }
+      try? Syscalls.remove(name, in: directory.descriptor.number)
+    }
+  }
+
+  private static let litterSeconds: Int64 = 36 * 3_600
+}

@@ -1,0 +1,202 @@
+internal import DocketModel
+
+// The state behind the store: in a file that sessions share where that can be, else in memory.
+
+extension Store {
+  /// Whether the state outlives the session.
+  public var isStateKept: Bool { state.isKept }
+
+  // MARK: - Opening
+
+  /// Takes the state that is kept and brings it up to the files; makes one where none is.
+  func openState() throws(StoreError) {
+    guard let kept = stateFile?.open() else { return try rebuild() }
+    state = kept
+    try refresh()
+    // What is gone from the folder must be gone from the state.
+    if catalog.hasVanished { try rebuild() }
+  }
+
+  /// Makes the state from all records, beside the one in use, and puts it in its place.
+  public func rebuild() throws(StoreError) {
+    guard let file = stateFile, let draft = try? file.begin() else { return try buildInMemory() }
+    state = draft.state
+    do throws(StoreError) {
+      try readEverything()
+      try file.install(draft, now: options.clock())
+    } catch {
+      file.abandon(draft)
+      try buildInMemory()
+    }
+  }
+
+  private func buildInMemory() throws(StoreError) {
+    state = try Self.emptyState(options)
+    try readEverything()
+  }
+
+  static func emptyState(_ options: StoreOptions) throws(StoreError) -> StateDatabase {
+    do throws(StateError) {
+      return try StateDatabase(policy: options.policy, zone: options.zone)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  // MARK: - Reading the files
+
+  /// Reads what other sessions wrote since the last time; true when there was anything.
+  @discardableResult
+  public func refresh() throws(StoreError) -> Bool {
+    do throws(StateError) {
+      let wasTold = try resume()
+      let own = writer == nil ? nil : session
+      return try takeNew(except: own) || wasTold
+    } catch {
+      try leaveStateFile(after: error)
+      return true
+    }
+  }
+
+  /// Takes over what other sessions have put into the state that is shared.
+  private func resume() throws(StateError) -> Bool {
+    guard state.isKept, try state.wasChangedByOthers() else { return false }
+    catalog.resume(behind: try state.coverage(), try state.writerMarks(), except: session)
+    clock.saw(catalog.largestCredibleClock)
+    return true
+  }
+
+  /// Reads all files, this session's too, and what it has in memory only.
+  private func readEverything() throws(StoreError) {
+    catalog = SegmentCatalog()
+    if let readOnlyReason { catalog.note(.readOnly(readOnlyReason)) }
+    do throws(StateError) {
+      _ = try takeNew(except: nil)
+      try state.finishBuilding()
+    } catch {
+      throw StoreError(error)
+    }
+    for payload in writer?.inMemoryOnly ?? [] {
+      guard case .record(let record)? = try? Payload(reading: payload[...]) else { continue }
+      _ = try? apply([record], covering: CatalogNews())
+    }
+  }
+
+  private func takeNew(except own: String?) throws(StateError) -> Bool {
+    guard let folder else { return false }
+    var found = 0
+    var notes: [StoreNote] = []
+    var failure: StateError?
+    // Out of the store while it reads: taking records asks the store for other things.
+    var catalog = SegmentCatalog()
+    swap(&catalog, &self.catalog)
+    catalog.read(folder, except: own, now: options.clock()) { records, news in
+      guard failure == nil else { return }
+      do throws(StateError) {
+        for (place, error) in try self.apply(records.map(\.record), covering: news) {
+          notes.append(Self.withoutEffect(records[place], error))
+        }
+      } catch {
+        failure = error
+      }
+      found += records.count
+      if found > records.count { self.options.onBuilding(found) }
+    }
+    swap(&catalog, &self.catalog)
+    for note in notes { self.catalog.note(note) }
+    clock.saw(self.catalog.largestCredibleClock)
+    if let failure { throw failure }
+    return found > 0
+  }
+
+  private static func withoutEffect(
+    _ located: SegmentCatalog.Located, _ error: StateError
+  ) -> StoreNote {
+    .withoutEffect(
+      file: located.path, record: located.record.id.rawValue, fact: fact(of: error))
+  }
+
+  // MARK: - Taking records in
+
+  /// Takes this session's own records in; what has no effect is given back.
+  func take(_ records: [StoreRecord]) throws(StoreError) -> [(index: Int, error: StateError)] {
+    do throws(StateError) {
+      return try apply(records, covering: ownNews())
+    } catch {
+      // Everything is read anew, these records among it.
+      try leaveStateFile(after: error)
+      return []
+    }
+  }
+
+  private func ownNews() -> CatalogNews {
+    var news = catalog.takeNews()
+    if state.isKept { news.files += writer?.coverage ?? [] }
+    return news
+  }
+
+  /// Takes records into the state; what it cannot take is left out and given back, so that no
+  /// record stops the others.
+  ///
+  /// Throws only what is the fault of the state's file.
+  private func apply(
+    _ records: [StoreRecord], covering news: CatalogNews
+  ) throws(StateError) -> [(index: Int, error: StateError)] {
+    do throws(StateError) {
+      try state.apply(records, covering: news)
+      return []
+    } catch {
+      if state.isInFile, error.isOfDatabase { throw error }
+      if records.count == 1 { return [(0, error)] }
+    }
+    var faults: [(Int, StateError)] = []
+    for (index, record) in records.enumerated() {
+      do throws(StateError) {
+        try state.apply([record])
+      } catch {
+        faults.append((index, error))
+      }
+    }
+    try state.apply([], covering: news)
+    return faults
+  }
+
+  /// What this session's files hold is in the state; the next session need not read them.
+  func coverOwnFiles() {
+    // The file of the state is a cache: whoever comes next reads what it misses.
+    try? state.apply([], covering: ownNews())
+  }
+
+  // MARK: - Leaving the file
+
+  /// Goes on in memory with what is known, since something is on no disk.
+  func takeStateToMemory() throws(StoreError) {
+    guard state.isKept else { return }
+    do throws(StateError) {
+      state = try state.copiedToMemory()
+    } catch {
+      try leaveStateFile(after: error)
+    }
+  }
+
+  /// Goes on in memory after the file of the state failed, and makes everything anew.
+  func leaveStateFile(after error: StateError) throws(StoreError) {
+    guard state.isInFile, error.isOfDatabase else { throw StoreError(error) }
+    if error.isDamage { stateFile?.discard() }
+    try buildInMemory()
+  }
+
+  /// A question to the state, its error as one of the store.
+  func asking<Answer>(_ body: () throws(StateError) -> Answer) throws(StoreError) -> Answer {
+    do throws(StateError) {
+      return try body()
+    } catch {
+      try leaveStateFile(after: error)
+    }
+    do throws(StateError) {
+      return try body()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+}
