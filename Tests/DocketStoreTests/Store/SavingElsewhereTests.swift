@@ -91,7 +91,7 @@ import Testing
     #expect(rig.writer.unsaved == 0)
     var catalog = SegmentCatalog()
     var count = 0
-    try catalog.read(twin, except: nil) { count += $0.count }
+    catalog.read(twin, except: nil) { found, _ in count += found.count }
     #expect(count == 24)
     #expect(catalog.health.damages == 0)
   }
