@@ -41,6 +41,7 @@ import Testing
     ),
     ("items of two lines", "Actions\n\n" + String(repeating: "- do it\nand x\n", count: 60_000)),
     ("signs after an item", "Actions\n\n- do it\n" + String(repeating: "\" )\n", count: 100_000)),
+    ("numbered items", "Actions\n\n" + (1...30_000).map { "\($0). Do it\n" }.joined()),
     ("semicolons", "Actions\n\n(1) patch, (2) " + String(repeating: ";", count: 1_000_000)),
     ("dashes", "Actions\n\n" + String(repeating: ". - ", count: 200_000)),
     ("bylines", "# T\n\n" + String(repeating: "By Jane Doe\n\n", count: 40_000)),

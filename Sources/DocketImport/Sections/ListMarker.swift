@@ -15,11 +15,15 @@ struct ListMarker: Hashable {
   var isNumbered: Bool { style == .number }
 
   /// The marker at the start of the line; nil where there is none or nothing follows it.
-  init?(_ line: some StringProtocol) {
+  ///
+  /// A number of four to six digits is one only soon after the number of the item before it:
+  /// elsewhere `2026.` is a year.
+  init?(_ line: some StringProtocol, after last: Int? = nil) {
     let bytes = Array(line.utf8.prefix(48))
-    guard let found = Self.numeric(bytes) ?? Self.worded(bytes) ?? Self.bullet(line) else {
-      return nil
-    }
+    guard
+      let found = Self.numeric(bytes, after: last) ?? Self.worded(bytes, after: last)
+        ?? Self.bullet(line)
+    else { return nil }
     guard found.length < line.utf8.count else { return nil }
     self = found
   }
@@ -36,7 +40,7 @@ struct ListMarker: Hashable {
   }
 
   /// A number or letter and its sign: `1.` `1)` `(1)` `1 -` `1:` `1、` `１．` `١.` `a)` `1️⃣` `#1`.
-  private static func numeric(_ bytes: [UInt8]) -> ListMarker? {
+  private static func numeric(_ bytes: [UInt8], after last: Int?) -> ListMarker? {
     var index = 0
     var isOpen = false
     if bytes.first == 0x28 {
@@ -48,19 +52,31 @@ struct ListMarker: Hashable {
     } else if bytes.first == 0x23 {
       index = 1
     }
-    var value = 0
-    var digits = 0
-    while let (digit, width) = digit(bytes, at: index), digits < 3 {
-      value = value * 10 + digit
-      digits += 1
-      index += width
-    }
+    let (value, digits) = number(bytes, at: &index)
     if digits == 0 { return letter(bytes, at: index, isOpen: isOpen) }
+    guard digits <= 3 || continues(value, after: last) else { return nil }
     if bytes.dropFirst(index).starts(with: [0xEF, 0xB8, 0x8F, 0xE2, 0x83, 0xA3]) {
       return ListMarker(.number, value, length: blanks(bytes, after: index + 6))
     }
     guard let end = closing(bytes, at: index, isOpen: isOpen) else { return nil }
     return ListMarker(.number, value, length: end)
+  }
+
+  /// Up to six digits from the index on, which is moved behind them.
+  private static func number(_ bytes: [UInt8], at index: inout Int) -> (value: Int, digits: Int) {
+    var value = 0
+    var digits = 0
+    while digits < 6, let (digit, width) = digit(bytes, at: index) {
+      value = value * 10 + digit
+      digits += 1
+      index += width
+    }
+    return (value, digits)
+  }
+
+  /// Whether a long number goes on with the list; a few may be missing in between.
+  private static func continues(_ value: Int, after last: Int?) -> Bool {
+    last.map { (1...10).contains(value - $0) } ?? false
   }
 
   private static func letter(_ bytes: [UInt8], at index: Int, isOpen: Bool) -> ListMarker? {
@@ -120,7 +136,7 @@ struct ListMarker: Hashable {
   }
 
   /// `Step 1:`, `Action #2 –`, `Schritt 3.`: a counting word, a number and a sign.
-  private static func worded(_ bytes: [UInt8]) -> ListMarker? {
+  private static func worded(_ bytes: [UInt8], after last: Int?) -> ListMarker? {
     guard let first = bytes.first, first >= 0x41 else { return nil }
     guard let blank = bytes.firstIndex(of: 0x20), blank <= 24, blank + 1 < bytes.count,
       bytes[blank + 1] == 0x23 || digit(bytes, at: blank + 1) != nil
@@ -129,14 +145,8 @@ struct ListMarker: Hashable {
     guard let key = HeadingKey(word)?.phrase, countingWords.contains(key) else { return nil }
     var index = blank + 1
     if index < bytes.count, bytes[index] == 0x23 { index += 1 }
-    var value = 0
-    var digits = 0
-    while let (digit, width) = digit(bytes, at: index), digits < 3 {
-      value = value * 10 + digit
-      digits += 1
-      index += width
-    }
-    guard digits > 0 else { return nil }
+    let (value, digits) = number(bytes, at: &index)
+    guard digits > 0, digits <= 3 || continues(value, after: last) else { return nil }
     if index < bytes.count, bytes[index] == 0x20, index + 1 < bytes.count, bytes[index + 1] == 0x3A
     {
       index += 1

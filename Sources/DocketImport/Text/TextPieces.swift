@@ -74,9 +74,9 @@ struct TextPieces {
   private func knownHeading(_ index: Int) -> String? {
     let text = lines[index].text
     guard HeadingSynonyms.meaning(ofLine: text) != nil else { return nil }
-    guard let marker = ListMarker(text) else { return TextPage.withoutMarks(text) }
+    guard let marker = self.marker(of: text) else { return TextPage.withoutMarks(text) }
     if list != nil, expectsActions || list?.marker.style == marker.style { return nil }
-    if let next = nextFilled(index), let other = ListMarker(lines[next].text),
+    if let next = nextFilled(index), let other = self.marker(of: lines[next].text),
       other.style == marker.style
     {
       return nil
@@ -100,7 +100,7 @@ struct TextPieces {
     let heading = line[..<colon].trimmed()
     let rest = Self.withoutEmphasis(line[line.index(after: colon)...].trimmed())
     let enough = rest.isEastern ? rest.count >= 12 : rest.wordCount >= 4
-    guard enough, !heading.startsLowercase, ListMarker(line) == nil,
+    guard enough, !heading.startsLowercase, marker(of: line) == nil,
       case .section = HeadingSynonyms.meaning(of: heading)
     else { return nil }
     return (TextPage.withoutMarks(heading), rest)
@@ -124,7 +124,7 @@ struct TextPieces {
     let isProse =
       below.utf8.count > text.utf8.count + 10
       && (below.endsSentence || below.utf8.count > 90 || (!isApart && width != nil))
-    guard isProse || ListMarker(below) != nil || (below.endsSentence && below.wordCount > 4) else {
+    guard isProse || marker(of: below) != nil || (below.endsSentence && below.wordCount > 4) else {
       return false
     }
     if !isApart, width == nil, below.utf8.count < text.utf8.count * 2 { return false }
@@ -136,7 +136,7 @@ struct TextPieces {
   }
 
   private func looksLikeHeading(_ text: String) -> Bool {
-    guard text.hasWords, !text.startsLowercase, ListMarker(text).map({ $0.isNumbered }) ?? true
+    guard text.hasWords, !text.startsLowercase, marker(of: text).map({ $0.isNumbered }) ?? true
     else {
       return false
     }
@@ -200,10 +200,13 @@ struct TextPieces {
 
   // MARK: lists
 
+  /// The marker of the line, where it may go on with the list at hand.
+  private func marker(of line: String) -> ListMarker? { ListMarker(line, after: list?.number) }
+
   /// Takes a line that starts with a list marker, or a marker alone with its text below.
   private mutating func takeItem(_ index: Int) -> Int? {
     let line = lines[index]
-    if let marker = ListMarker(line.text) {
+    if let marker = self.marker(of: line.text) {
       if !paragraph.isEmpty, marker.isNumbered, marker.number != 1, list == nil,
         isSoftBreak(after: paragraph.last ?? "", before: line.text), width != nil
       {
@@ -214,9 +217,9 @@ struct TextPieces {
       return index + 1
     }
     // `1.` alone on its line, as browsers copy some lists.
-    guard let marker = ListMarker(line.text + " x"), marker.length > line.text.utf8.count,
+    guard let marker = self.marker(of: line.text + " x"), marker.length > line.text.utf8.count,
       marker.isNumbered || marker.style == .bullet("\u{2022}"), let next = nextFilled(index),
-      next <= index + 2, ListMarker(lines[next].text) == nil, knownHeading(next) == nil
+      next <= index + 2, self.marker(of: lines[next].text) == nil, knownHeading(next) == nil
     else { return nil }
     endParagraph()
     add(marker, lines[next].text, indent: line.indent)
@@ -262,7 +265,7 @@ struct TextPieces {
     var next = index
     var steps = 0
     while let following = nextFilled(next), steps < 3 {
-      if let marker = ListMarker(lines[following].text) {
+      if let marker = self.marker(of: lines[following].text) {
         guard open.accepts(marker, indent: lines[following].indent) else { return false }
         return marker.isNumbered ? marker.number == open.number + 1 : open.lastLooksLikeTitle
       }
