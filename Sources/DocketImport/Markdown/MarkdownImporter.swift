@@ -13,7 +13,8 @@ func readMarkdown(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) 
   let page = MarkdownPage(reader.pieces, front: front, today: options.today)
   var result = SectionBuilder(page.pieces).result()
   page.addVersions(to: &result, front)
-  let title = page.title ?? BriefingTitle.made(from: result.sections, path: options.path)
+  let title =
+    page.title ?? BriefingTitle.cut(BriefingTitle.made(from: result.sections, path: options.path))
   guard !title.isEmpty else { throw .noBriefing }
   var briefing = page.facts.briefing(title: title, front, path: options.path)
   briefing.sections = result.sections
@@ -42,6 +43,7 @@ struct MarkdownPage {
     findTitle()
     readHead(today)
     readTail()
+    title = BriefingTitle.cut(title, keepingWholeIn: &self.pieces)
   }
 
   /// The first heading, if nothing but a dateline is before it; the same as the title of the front

@@ -19,6 +19,27 @@ extension Briefing {
 
 /// Makes a title for a text that has none.
 enum BriefingTitle {
+  /// How many scalars a title has at most.
+  static let limit = 1_000
+
+  /// The title, cut after ``limit`` scalars.
+  static func cut(_ title: String) -> String {
+    let scalars = title.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
+      end != scalars.endIndex
+    else { return title }
+    return String(scalars[..<end])
+  }
+
+  /// Cuts a title that was taken out of the text; where that takes words from it, the whole of it
+  /// becomes the first paragraph.
+  static func cut(_ title: String?, keepingWholeIn pieces: inout [Piece]) -> String? {
+    guard let title else { return nil }
+    let short = cut(title)
+    if short.utf8.count < title.utf8.count { pieces.insert(.paragraph(title), at: 0) }
+    return short
+  }
+
   /// The first sentence of the text, or the name of the file.
   static func made(from sections: [Section], path: String?) -> String {
     for section in sections {

@@ -3,10 +3,12 @@ internal import DocketModel
 /// Reads pasted text: the page around the article is left out, the rest becomes one briefing.
 func readText(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> Document {
   let page = TextPage(TextLine.lines(of: bytes), today: options.today)
-  let pieces = TextPieces(page.body).pieces
+  var pieces = TextPieces(page.body).pieces
+  let headline = BriefingTitle.cut(page.title, keepingWholeIn: &pieces)
   var result = SectionBuilder(pieces).result()
-  guard !result.sections.isEmpty || page.title != nil else { throw .noBriefing }
-  let title = page.title ?? BriefingTitle.made(from: result.sections, path: options.path)
+  guard !result.sections.isEmpty || headline != nil else { throw .noBriefing }
+  let title =
+    headline ?? BriefingTitle.cut(BriefingTitle.made(from: result.sections, path: options.path))
   guard !title.isEmpty else { throw .noBriefing }
   if result.sections.allSatisfy({ $0.blocks.isEmpty }), result.sections.count == 1,
     result.sections[0].heading.isEmpty
