@@ -4,6 +4,9 @@ internal import DocketModel
 /// The plain text of one paragraph, heading or cell, put together from its inline events.
 struct InlineText {
   private(set) var plain = ""
+  private(set) var hasLink = false
+  /// Where the first line ends, in UTF-8 bytes; nil while there is only one.
+  private var firstLineEnd: Int?
   private var boldDepth = 0
   private var boldEnd: String.Index?
   private var startsBold = false
@@ -23,11 +26,21 @@ struct InlineText {
     return plain[boldEnd...].allSatisfy { $0 == ":" || $0 == "\u{FF1A}" || $0 == " " }
   }
 
+  /// The first line and what is below it, which is empty where there is only one.
+  var firstLineAndRest: (first: String, rest: String) {
+    guard let firstLineEnd else { return (plain.trimmed(), "") }
+    let first = String(decoding: plain.utf8.prefix(firstLineEnd), as: UTF8.self)
+    let rest = String(decoding: plain.utf8.dropFirst(firstLineEnd), as: UTF8.self)
+    return (first.trimmed(), rest.trimmed())
+  }
+
   mutating func take(_ event: MarkupEvents.Event, links: inout LinkList) {
     switch event.kind {
     case DMK_TEXT, DMK_CODE, DMK_OTHER: plain += event.text
     case DMK_SOFT_BREAK: addSoftBreak()
-    case DMK_LINE_BREAK: plain += "\n"
+    case DMK_LINE_BREAK:
+      endFirstLine()
+      plain += "\n"
     case DMK_HTML:
       if HTMLText.isBreak(event.text) {
         plain += "\n"
@@ -36,6 +49,7 @@ struct InlineText {
       }
     case DMK_STRONG: takeStrong(event.isEntering)
     case DMK_LINK:
+      hasLink = true
       if event.isEntering {
         linkStarts.append((plain.utf8.count, event.extra))
       } else if let open = linkStarts.popLast() {
@@ -47,7 +61,12 @@ struct InlineText {
 
   /// A line end inside a paragraph is a blank, but not between Chinese or Japanese characters.
   private mutating func addSoftBreak() {
+    endFirstLine()
     plain += (plain.unicodeScalars.last?.value ?? 0) >= 0x3000 ? "" : " "
+  }
+
+  private mutating func endFirstLine() {
+    if firstLineEnd == nil { firstLineEnd = plain.utf8.count }
   }
 
   private mutating func takeStrong(_ isEntering: Bool) {

@@ -52,14 +52,33 @@ struct MarkdownReader {
     let text = inline.plain.trimmed()
     let lead = inline.lead
     let isAllBold = inline.isAllBold
+    let known = event.kind == DMK_PARAGRAPH ? knownHeading() : nil
     inline = InlineText()
     guard !text.isEmpty else { return }
     if event.kind == DMK_HEADING, listDepth == 0, quoteDepth == 0 {
       pieces.append(.heading(text, level: event.number))
     } else if isAllBold, listDepth == 0, quoteDepth == 0, Self.canBeHeading(text) {
       pieces.append(.heading(text, level: 7))
+    } else if let known {
+      // Below every heading with marks, above the paragraphs in bold that may be its parts.
+      pieces.append(.heading(known.heading, level: 6))
+      if !known.rest.isEmpty { emit(.paragraph(known.rest)) }
     } else {
       emit(.paragraph(text), lead: lead)
+    }
+  }
+
+  /// The first line of the paragraph at hand, where it is the heading of a section and nothing
+  /// else, and the text below it.
+  ///
+  /// A line with a link leads elsewhere; one that goes on in lower case is the start of a sentence.
+  private func knownHeading() -> (heading: String, rest: String)? {
+    guard listDepth == 0, quoteDepth == 0, !inline.hasLink else { return nil }
+    let (first, rest) = inline.firstLineAndRest
+    guard !rest.startsLowercase else { return nil }
+    switch HeadingSynonyms.meaning(ofLine: first) {
+    case .section, .takeaways: return (first, rest)
+    case .related, nil: return nil
     }
   }
 
