@@ -155,6 +155,8 @@ int dsh_remote(int directory) {
     case 0x1161970:   // GFS2
     case 0x7461636f:  // OCFS2
     case 0x19830326:  // BeeGFS
+    case 0x786f4256:  // VirtualBox
+    case 0xbacbacbc:  // VMware
       return 1;
     default: return 0;
   }

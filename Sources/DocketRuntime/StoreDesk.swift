@@ -20,10 +20,21 @@ final class StoreDesk {
   /// When the disk is to be made to keep what was written; nil when it has all.
   private(set) var syncDue: UInt64?
 
+  /// When to look for what other sessions wrote; nil where there are none.
+  private(set) var lookDue: UInt64?
+  private var knownNews: Int
+  private var knownBriefings: Int
+
   init(_ store: Store, _ setup: ReaderSetup) {
     self.store = store
     self.setup = setup
+    knownNews = store.newsFromOthers
+    knownBriefings = (try? store.briefingCount()) ?? 0
+    lookDue = store.lookInterval.map { Clock.ticks + $0 }
   }
+
+  /// The next moment at which something is to be done without being asked.
+  var nextDue: UInt64? { [syncDue, lookDue].compactMap(\.self).min() }
 
   var asker: Asker { setup.asker(setup.clock.today) }
 
@@ -34,7 +45,7 @@ final class StoreDesk {
     do throws(StoreError) {
       let messages = try carryOut(effect)
       // First: an act that is in memory only must not be shown as done.
-      return healthMessages() + messages
+      return healthMessages() + messages + newsMessages()
     } catch {
       var messages = Self.refusal(of: effect, setup.sentence(error, nil))
       // What could not be kept is shown again, so that Enter can be tried again.
@@ -57,6 +68,29 @@ final class StoreDesk {
     default: [.failed(sentence)]
     }
   }
+
+  // MARK: Others
+
+  /// Takes in what other sessions wrote; tells the reader when there was anything.
+  func lookAround() -> [Message] {
+    lookDue = store.lookInterval.map { Clock.ticks + $0 }
+    do throws(StoreError) {
+      try store.refresh()
+      return healthMessages() + newsMessages()
+    } catch {
+      return healthMessages() + [.failed(setup.sentence(error, nil))]
+    }
+  }
+
+  private func newsMessages() -> [Message] {
+    guard store.newsFromOthers != knownNews else { return [] }
+    knownNews = store.newsFromOthers
+    let before = knownBriefings
+    countBriefings()
+    return [.storeChanged(newRows: max(knownBriefings - before, 0))]
+  }
+
+  private func countBriefings() { knownBriefings = (try? store.briefingCount()) ?? knownBriefings }
 
   // MARK: The disk
 
@@ -205,6 +239,7 @@ final class StoreDesk {
     guard let found = preview else { return [.failed("No briefing was found there")] }
     var whole = Keeping(.init(briefings: found.briefings, refused: []))
     while !whole.isOver { try whole.keepMore(in: store) }
+    countBriefings()
     preview = nil
     note(whole.sentence)
     return [whole.message]
@@ -217,6 +252,7 @@ final class StoreDesk {
     guard var current = keeping else { return [] }
     do throws(StoreError) {
       try current.keepMore(in: store)
+      countBriefings()
       keeping = current.isOver ? nil : current
       guard current.isOver else { return [] }
       note(current.sentence)

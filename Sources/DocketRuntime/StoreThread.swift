@@ -84,7 +84,7 @@ final class StoreThread: Sendable {
     }
     desk.opening().forEach(mail.post)
     while true {
-      for request in wait(until: desk.hasMoreToKeep ? 0 : desk.syncDue) {
+      for request in wait(until: desk.hasMoreToKeep ? 0 : desk.nextDue) {
         switch request {
         case .effect(let effect):
           desk.answer(effect).forEach(mail.post)
@@ -101,6 +101,7 @@ final class StoreThread: Sendable {
         syncIfDue(desk)
       }
       syncIfDue(desk)
+      if let due = desk.lookDue, due <= Clock.ticks { desk.lookAround().forEach(mail.post) }
       if desk.hasMoreToKeep { desk.keepMore().forEach(mail.post) }
     }
   }

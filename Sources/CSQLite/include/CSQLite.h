@@ -29,8 +29,9 @@ static inline int csq_open(const char *path, int make, sqlite3 **database) {
 static inline int csq_copy(sqlite3 *from, sqlite3 *to) {
   sqlite3_backup *copy = sqlite3_backup_init(to, "main", from, "main");
   if (!copy) return sqlite3_errcode(to);
-  sqlite3_backup_step(copy, -1);
-  return sqlite3_backup_finish(copy);
+  int step = sqlite3_backup_step(copy, -1);
+  int finish = sqlite3_backup_finish(copy);
+  return step == SQLITE_DONE ? finish : step;
 }
 
 #endif

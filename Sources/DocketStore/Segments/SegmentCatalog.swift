@@ -17,8 +17,9 @@ struct SegmentCatalog {
   private var vanished: Set<String> = []
   private var said: Set<String> = []
 
-  /// Whether a file went that was read.
-  var hasVanished: Bool { !vanished.isEmpty }
+  /// Whether a file went that was read, or one has other content than it had.
+  var hasLostRecords: Bool { !vanished.isEmpty || hasExchanged }
+  private var hasExchanged = false
   /// When the reading began; nil where nobody writes behind what is read.
   private var now: Timestamp?
 
@@ -38,10 +39,11 @@ struct SegmentCatalog {
   mutating func resume(
     behind files: [SegmentCoverage], _ writers: [String: WriterMark], except session: String
   ) {
-    for covered in files where !covered.path.contains(session) {
+    for covered in files where !Self.isOf(session, covered.path) {
       let known = readings[covered.path]?.coverage
-      if let known, known.identity == covered.identity, known.goodEnd >= covered.goodEnd {
-        continue
+      if let known, known.identity == covered.identity {
+        // One with something to tell reads on by itself, so that nothing is told twice.
+        if known.goodEnd >= covered.goodEnd || covered.hasNotes { continue }
       }
       let reading = SegmentReading(behind: covered)
       health.records += reading.records - (known?.records ?? 0)
@@ -66,9 +68,9 @@ struct SegmentCatalog {
     self.now = now
     for writer in writers(in: folder) {
       for name in writer.files {
-        if let session, SegmentName(name)?.session == session { continue }
         let path = writer.directory.path(of: name)
         present.insert(path)
+        if let session, SegmentName(name)?.session == session { continue }
         read(name, path, writer, folder.file, into: &records)
         guard records.count >= batch else { continue }
         take(records, takeNews())
@@ -84,6 +86,10 @@ struct SegmentCatalog {
   mutating func takeNews() -> CatalogNews {
     defer { news = CatalogNews() }
     return news
+  }
+
+  private static func isOf(_ session: String, _ path: String) -> Bool {
+    path.split(separator: "/").last.flatMap { SegmentName(String($0)) }?.session == session
   }
 
   /// What this session wrote itself counts as read.
@@ -159,6 +165,7 @@ struct SegmentCatalog {
       guard offset >= reading.takenEnd else { continue }
       records.append(Located(record: record, path: path, offset: offset))
     }
+    if reading.wasExchanged { hasExchanged = true }
     if let covered = reading.coverage, covered != readings[path]?.coverage {
       news.files.append(covered)
     }

@@ -22,6 +22,8 @@ struct SegmentReading {
   private var hasSaidLineEnds = false
   /// Records before this place are in the state already.
   private(set) var takenEnd = 0
+  /// It had other bytes before: what was read of them may be nowhere any more.
+  private(set) var wasExchanged = false
   /// Something was told of it, beyond a write that did not finish.
   private(set) var hasNotes = false
 
@@ -70,7 +72,8 @@ struct SegmentReading {
   ) throws(StoreError) {
     let (file, status) = try directory.open(name, limit: Self.sizeLimit)
     let current = Identity(device: status.device, inode: status.inode)
-    if identity != current || status.size < size { startOver() }
+    let isOther = identity != current || status.size < max(size, Int64(takenEnd))
+    if isOther { startOver() }
     guard identity == nil || status.size != size else { return }
     let noted = health.noted
     defer { if health.noted != noted { hasNotes = true } }
@@ -89,7 +92,9 @@ struct SegmentReading {
   }
 
   private mutating func startOver() {
+    let hadRecords = identity != nil
     self = SegmentReading(path: path, writer: writer)
+    wasExchanged = hadRecords
   }
 
   private mutating func scan(

@@ -47,6 +47,9 @@ final class SegmentWriter {
     if case .failed = state { pending.count } else { 0 }
   }
 
+  /// The folder of its files.
+  var name: String { header.writer }
+
   /// Their payloads.
   var inMemoryOnly: [[UInt8]] {
     if case .failed = state { pending } else { [] }
@@ -175,7 +178,11 @@ final class SegmentWriter {
   func save(in elsewhere: StoreFolder) throws(StoreError) -> Int {
     guard case .failed(let cause) = state, !pending.isEmpty else { return 0 }
     let count = pending.count
-    defer { directory = nil }
+    let sealedHere = sealed
+    defer {
+      directory = nil
+      sealed = sealedHere
+    }
     do throws(StoreError) {
       directory = try writerDirectory(in: elsewhere)
       while !pending.isEmpty { try rewriteFile() }

@@ -2,7 +2,8 @@
 ///
 /// What each one holds is in README.md of this folder.
 enum Schema {
-  /// Raised whenever a table changes; a file with another number is thrown away.
+  /// Raised whenever a table or a rule changes that fills one (fold, search text, short ids, bodies); a
+  /// file with another number is thrown away.
   static let version: Int32 = 2
 
   static let text = """

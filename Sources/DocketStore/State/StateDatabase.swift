@@ -19,6 +19,8 @@ final class StateDatabase {
   private var knowsEvents = false
   /// Whether it is in a file, in use or still being made.
   let isInFile: Bool
+  /// The name of that file; empty in memory.
+  let name: String
   /// Whether it is in a file that other sessions use too.
   private(set) var isKept = false
   private var knownVersion: Int64?
@@ -28,6 +30,7 @@ final class StateDatabase {
     self.policy = policy
     self.zone = zone
     isInFile = false
+    name = ""
     database = try Database(path: ":memory:")
     try database.run(Schema.inMemory)
     try makeTables()
@@ -35,12 +38,13 @@ final class StateDatabase {
 
   /// The state on a connection that is set up for the file it has.
   init(
-    on database: Database, policy: DeadlinePolicy, zone: Zone, isNew: Bool
+    on database: Database, named name: String, policy: DeadlinePolicy, zone: Zone, isNew: Bool
   ) throws(StateError) {
     self.policy = policy
     self.zone = zone
     self.database = database
     isInFile = true
+    self.name = name
     isKept = !isNew
     if isNew { try makeTables() } else { try database.run(Schema.temporary) }
   }
@@ -64,6 +68,10 @@ final class StateDatabase {
     let copy = try StateDatabase(policy: policy, zone: zone)
     try database.copy(to: copy.database)
     return copy
+  }
+
+  func briefingCount() throws(StateError) -> Int {
+    try database.statement("SELECT count(*) FROM briefings").first { $0.count(0) } ?? 0
   }
 
   /// Ends the making of a state from many records.

@@ -9,15 +9,15 @@ public enum StateError: Error, Sendable, Hashable {
 }
 
 extension StateError {
-  /// Whether SQLite itself could not go on, rather than one record.
+  /// Whether the database may be at fault, rather than a record that is taken in.
   var isOfDatabase: Bool {
-    if case .database = self { true } else { false }
+    if case .tooLong = self { false } else { true }
   }
 
-  /// Whether the database is not to be used again: anything but a full disk or another session that
-  /// writes for too long.
+  /// Whether the database is not to be used again: its file is not what was written.
   var isDamage: Bool {
-    guard case .database(let code, _, _) = self else { return false }
-    return ![5, 6, 8, 13].contains(code & 0xFF)
+    guard case .database(let code, _, _) = self else { return isOfDatabase }
+    // SQL that means nothing (a table is gone), a read that failed, a broken page, no database.
+    return [1, 10, 11, 26].contains(code & 0xFF)
   }
 }

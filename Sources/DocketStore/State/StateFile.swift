@@ -1,4 +1,3 @@
-internal import CShims
 internal import DocketModel
 
 /// Where the state is kept from one start to the next: one folder for a store and a host.
@@ -23,7 +22,7 @@ struct StateFile {
     guard let parent = try? Directory(at: cache),
       let stores = try? parent.makeDirectory(store),
       let directory = try? stores.makeDirectory(host),
-      dsh_remote(directory.descriptor.number) == 0
+      !Syscalls.isRemote(directory.descriptor.number)
     else { return nil }
     self.directory = directory
     self.path = "\(cache)/\(store)/\(host)"
@@ -40,12 +39,14 @@ struct StateFile {
     for _ in 0..<3 {
       guard let name = current else { return nil }
       guard let database = try? Database(path: "\(path)/\(name)", making: false) else { continue }
-      return try? use(database)
+      return try? use(database, named: name)
     }
     return nil
   }
 
-  private func use(_ database: Database) throws(StateError) -> StateDatabase? {
+  private func use(
+    _ database: Database, named name: String
+  ) throws(StateError) -> StateDatabase? {
     database.wait(milliseconds: Self.patience)
     try database.run(Schema.shared)
     let version = try database.statement("PRAGMA user_version").first { $0.integer(0) }
@@ -53,7 +54,8 @@ struct StateFile {
     let made = try database.statement("SELECT store, policy FROM made")
       .first { ($0.text(0), $0.text(1)) }
     guard let made, made == (store, terms) else { return nil }
-    return try StateDatabase(on: database, policy: policy, zone: zone, isNew: false)
+    return try StateDatabase(
+      on: database, named: name, policy: policy, zone: zone, isNew: false)
   }
 
   /// How long one session waits for another to finish a batch.
@@ -75,7 +77,7 @@ struct StateFile {
     let days = policy.days.sorted { $0.key.rawValue < $1.key.rawValue }
       .map { "\($0.key.word)=\($0.value)" }
     let exploited = policy.exploitedDays.map { ["exploited=\($0)"] } ?? []
-    let offsets = zone.transitions.map { "\($0.from.milliseconds)\($0.offsetSeconds)" }
+    let offsets = zone.transitions.map { "\($0.from.milliseconds) \($0.offsetSeconds)" }
     return (days + exploited + [Digest.sha256(Array(offsets.joined(separator: ",").utf8))])
       .joined(separator: " ")
   }
@@ -90,11 +92,17 @@ struct StateFile {
 
   func begin() throws(StateError) -> Draft {
     let name = "state-\(Digest.hex(StoreOptions.systemRandom(), digits: 16)).sqlite"
-    let database = try Database(path: "\(path)/\(name)")
-    try database.run(Schema.draft)
-    let state = try StateDatabase(on: database, policy: policy, zone: zone, isNew: true)
-    try database.statement("INSERT INTO made VALUES(?, ?)").run(.text(store), .text(terms))
-    return Draft(name: name, state: state)
+    do throws(StateError) {
+      let database = try Database(path: "\(path)/\(name)")
+      try database.run(Schema.draft)
+      let state = try StateDatabase(
+        on: database, named: name, policy: policy, zone: zone, isNew: true)
+      try database.statement("INSERT INTO made VALUES(?, ?)").run(.text(store), .text(terms))
+      return Draft(name: name, state: state)
+    } catch {
+      remove(name)
+      throw error
+    }
   }
 
   /// Puts a finished draft in place of what was in use.
@@ -125,9 +133,9 @@ struct StateFile {
   /// Gives up a draft that could not be finished.
   func abandon(_ draft: Draft) { remove(draft.name) }
 
-  /// Forgets the file in use, so that the next start makes a new one.
-  func discard() {
-    guard let old = current else { return }
+  /// Forgets the file that a session had open, so that the next start makes a new one.
+  func discard(_ state: StateDatabase) {
+    guard let old = current, old == state.name else { return }
     try? Syscalls.remove(Self.pointer, in: directory.descriptor.number)
     remove(old)
   }
@@ -140,8 +148,11 @@ struct StateFile {
 
   /// Removes what sessions left that were killed while they made a state.
   private func removeLitter(now: Timestamp) {
-    let names = ((try? directory.names()) ?? []).filter(Self.isState)
-    for name in names where current.map({ !name.hasPrefix($0) }) ?? true {
+    let used = current
+    let names = ((try? directory.names()) ?? []).filter {
+      Self.isState($0) || $0.hasPrefix(Self.pointer + "-")
+    }
+    for name in names where used.map({ !name.hasPrefix($0) }) ?? true {
       guard let (_, status) = try? directory.open(name, limit: .max),
         now.seconds(since: Timestamp(seconds: status.modified)) > Self.litterSeconds
       else { continue }

@@ -14,7 +14,7 @@ extension Store {
   public func act(
     _ act: Act, on subjects: [Subject], for asker: Asker
   ) throws(StoreError) -> Receipt {
-    try requireWritable()
+    try beginWriting()
     let subjects = try expanded(act, subjects.uniqued(), for: asker)
     let briefings = try briefings(of: subjects)
     if case .opened = act, let earlier = try reading(subjects, for: asker) {

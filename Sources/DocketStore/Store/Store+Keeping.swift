@@ -36,7 +36,7 @@ extension Store {
   /// The first failure ends it with ``StoreError/keptInPart(_:of:cause:)``, which tells what is on the
   /// disk; without the part in memory only, which is tried again with every call.
   public func keep(_ briefings: [Briefing]) throws(StoreError) -> KeepReport {
-    try requireWritable()
+    try beginWriting()
     try requireSpace()
     // What is unsaved from here on is of this import.
     try sync()

@@ -14,12 +14,15 @@ extension Store {
     state = kept
     try refresh()
     // What is gone from the folder must be gone from the state.
-    if catalog.hasVanished { try rebuild() }
+    if catalog.hasLostRecords { try rebuild() }
   }
 
   /// Makes the state from all records, beside the one in use, and puts it in its place.
   public func rebuild() throws(StoreError) {
-    guard let file = stateFile, let draft = try? file.begin() else { return try buildInMemory() }
+    // What is in memory only must not come into a file.
+    guard writer?.unsaved ?? 0 == 0, let file = stateFile, let draft = try? file.begin() else {
+      return try buildInMemory()
+    }
     state = draft.state
     do throws(StoreError) {
       try readEverything()
@@ -33,6 +36,11 @@ extension Store {
   private func buildInMemory() throws(StoreError) {
     state = try Self.emptyState(options)
     try readEverything()
+    for payload in writer?.inMemoryOnly ?? [] {
+      guard case .record(let record)? = try? Payload(reading: payload[...]) else { continue }
+      catalog.wrote(record, by: writer?.name ?? "")
+      _ = try? apply([record], covering: CatalogNews())
+    }
   }
 
   static func emptyState(_ options: StoreOptions) throws(StoreError) -> StateDatabase {
@@ -51,11 +59,26 @@ extension Store {
     do throws(StateError) {
       let wasTold = try resume()
       let own = writer == nil ? nil : session
-      return try takeNew(except: own) || wasTold
+      let found = try takeNew(except: own) || wasTold
+      if found { newsFromOthers += 1 }
+      return found
     } catch {
       try leaveStateFile(after: error)
+      newsFromOthers += 1
       return true
     }
+  }
+
+  /// How often to look for what others wrote, in milliseconds; nil where there is nobody.
+  ///
+  /// A file system of another host is asked less often.
+  public var lookInterval: UInt64? {
+    folder.map { Syscalls.isRemote($0.segments.descriptor.number) ? 15_000 : 2_000 }
+  }
+
+  /// How many briefings there are.
+  public func briefingCount() throws(StoreError) -> Int {
+    try asking { () throws(StateError) in try self.state.briefingCount() }
   }
 
   /// Takes over what other sessions have put into the state that is shared.
@@ -75,10 +98,6 @@ extension Store {
       try state.finishBuilding()
     } catch {
       throw StoreError(error)
-    }
-    for payload in writer?.inMemoryOnly ?? [] {
-      guard case .record(let record)? = try? Payload(reading: payload[...]) else { continue }
-      _ = try? apply([record], covering: CatalogNews())
     }
   }
 
@@ -147,13 +166,13 @@ extension Store {
       return []
     } catch {
       if state.isInFile, error.isOfDatabase { throw error }
-      if records.count == 1 { return [(0, error)] }
     }
     var faults: [(Int, StateError)] = []
     for (index, record) in records.enumerated() {
       do throws(StateError) {
         try state.apply([record])
       } catch {
+        if state.isInFile, error.isOfDatabase { throw error }
         faults.append((index, error))
       }
     }
@@ -172,17 +191,20 @@ extension Store {
   /// Goes on in memory with what is known, since something is on no disk.
   func takeStateToMemory() throws(StoreError) {
     guard state.isKept else { return }
+    let left = state
     do throws(StateError) {
-      state = try state.copiedToMemory()
+      state = try left.copiedToMemory()
     } catch {
-      try leaveStateFile(after: error)
+      try buildInMemory()
     }
+    // It may hold acts that came before the one that failed and that are on no disk either.
+    stateFile?.discard(left)
   }
 
   /// Goes on in memory after the file of the state failed, and makes everything anew.
   func leaveStateFile(after error: StateError) throws(StoreError) {
     guard state.isInFile, error.isOfDatabase else { throw StoreError(error) }
-    if error.isDamage { stateFile?.discard() }
+    if error.isDamage { stateFile?.discard(state) }
     try buildInMemory()
   }
 

@@ -21,7 +21,7 @@ extension Store {
   public func undo(
     for asker: Asker, onlyEvent: EventID? = nil, confirmed: Bool = false
   ) throws(StoreError) -> UndoOutcome {
-    try requireWritable()
+    try beginWriting()
     let names = [asker.me] + asker.aliases
     let found: Event? = try asking { () throws(StateError) in
       guard let onlyEvent else { return try self.state.undoable(by: names) }
@@ -39,7 +39,7 @@ extension Store {
 
   /// Does again what my newest undo took back; nothing once I did something new.
   public func redo(for asker: Asker) throws(StoreError) -> UndoOutcome {
-    try requireWritable()
+    try beginWriting()
     let names = [asker.me] + asker.aliases
     let found: (undo: Event, act: Event)? = try asking { () throws(StateError) in
       guard let undo = try self.state.redoable(by: names), case .undo(let id) = undo.act,

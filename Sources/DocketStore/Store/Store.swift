@@ -2,7 +2,7 @@ public import DocketModel
 
 /// Everything docket knows: segments on disk, and the state made from them.
 ///
-/// One thread uses it. Reading never writes a byte, and what one call returns is true until the
+/// One thread uses it. Reading never writes a byte into the store, and what one call returns is true until the
 /// next call that changes something.
 public final class Store {
   /// Who acts, unless an ``Asker`` says otherwise.
@@ -23,6 +23,8 @@ public final class Store {
   var clock = HybridClock()
   private var lastNumber = 0
   private(set) var readOnlyReason: StoreError?
+  /// Grows whenever something was found that this session did not write.
+  public internal(set) var newsFromOthers = 0
 
   /// Opens the store of a folder and reads all of it.
   ///
@@ -72,19 +74,35 @@ public final class Store {
   ///
   /// Throws ``StoreError/notSaved(records:cause:)`` while records are in memory only; they are tried
   /// again with every call.
-  public func sync() throws(StoreError) { try writer?.sync() }
+  public func sync() throws(StoreError) {
+    do throws(StoreError) {
+      try writer?.sync()
+    } catch {
+      try takeStateToMemory()
+      throw error
+    }
+  }
 
   /// Puts everything on the disk and ends this session's file; nothing can be recorded afterwards.
   public func close() throws(StoreError) {
-    try writer?.close()
+    do throws(StoreError) {
+      try writer?.close()
+    } catch {
+      try takeStateToMemory()
+      throw error
+    }
     coverOwnFiles()
     readOnlyReason = readOnlyReason ?? .readOnly("closed")
   }
 
   // MARK: - Recording
 
-  func requireWritable() throws(StoreError) {
+  /// Throws where nothing may be recorded, and looks at what others did.
+  ///
+  /// A state that is shared shows it already, so what is recorded must come behind it.
+  func beginWriting() throws(StoreError) {
     if let readOnlyReason { throw readOnlyReason }
+    if state.isKept { try refresh() }
   }
 
   /// The id of the next act of this session.

@@ -6,7 +6,7 @@ public struct StoreOptions: Sendable {
   /// What may happen to files.
   public enum Access: Sendable, Hashable {
     case readWrite
-    /// Reads the folder and writes nothing, nowhere.
+    /// Reads the folder and writes nothing into it.
     case readOnly
     /// No folder at all: everything is gone with the process.
     case memory

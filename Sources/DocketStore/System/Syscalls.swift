@@ -121,6 +121,9 @@ enum Syscalls {
 
   static func canWrite(in directory: Int32) -> Bool { dsh_writable(directory) >= 0 }
 
+  /// Whether the directory is, or may be, on a file system of another host.
+  static func isRemote(_ directory: Int32) -> Bool { dsh_remote(directory) != 0 }
+
   static func space(_ file: Int32) throws(SystemFailure) -> (available: UInt64, total: UInt64) {
     var available: UInt64 = 0
     var total: UInt64 = 0

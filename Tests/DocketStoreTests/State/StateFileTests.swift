@@ -4,7 +4,7 @@ import Testing
 
 @testable import DocketStore
 
-/// The state outlives a session, is never more than a cache, and is never wrong.
+/// The state outlives a session and is never more than a cache.
 @Suite struct StateFileTests {
   let rig: StoreRig
   let cache: Scratch
@@ -217,6 +217,74 @@ import Testing
     let second = try open()
     #expect(try second.listing(Self.all, for: rig.asker).subjects.count == 1)
     try expectSame(second)
+  }
+
+  @Test(arguments: ["cut", "exchanged"])
+  func `records that a file has no more leave the state`(change: String) throws {
+    let first = try open()
+    _ = try first.keep([StoreRig.briefing("a")])
+    _ = try first.done(StoreRig.action("a", 1), rig.asker)
+    try first.close()
+    let segment = try #require(rig.scratch.segments().first)
+    let bytes = try rig.scratch.bytes(segment)
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let kept = Array(lines[..<2].joined(separator: [0x0A])) + [0x0A]
+    if change == "exchanged" { unlink(rig.scratch.path + "/" + segment) }
+    try rig.scratch.put(kept, segment)
+    let second = try open()
+    #expect(try second.shown(StoreRig.action("a", 1), rig.asker) == .open)
+    try expectSame(second)
+  }
+
+  @Test func `an act comes behind what others put into the shared state`() throws {
+    let ours = try open()
+    _ = try ours.keep([StoreRig.briefing("a")])
+    let theirs = try open(raj)
+    rig.now.move(seconds: 40_000)
+    let done = try theirs.done(StoreRig.action("a", 1), rig.asker)
+    rig.now.move(seconds: -39_000)
+    let open = try ours.act(
+      .decide(Decision(.open)), on: [StoreRig.action("a", 1)], for: rig.asker)
+    let (earlier, later) = (try ours.event(done.event), try ours.event(open.event))
+    #expect(try #require(earlier).clock < #require(later).clock)
+    #expect(later?.basis.values.contains(done.event.rawValue) == true)
+    #expect(try ours.actionRows(ours.actionIDs(of: "a"), for: rig.asker).first?.conflict == [])
+  }
+
+  @Test func `a body that cannot be read back is made anew`() throws {
+    let first = try open()
+    _ = try first.keep([StoreRig.briefing("a")])
+    try Database(path: cache.path + "/" + (try stateFile()), making: false)
+      .run("UPDATE records SET body = x'7B'")
+    #expect(try first.briefing(StoreRig.key("a"), for: rig.asker) != nil)
+    try expectSame(try open())
+  }
+
+  @Test func `a state that was left tells of no file that it has gone`() throws {
+    let store = try open()
+    _ = try store.keep([StoreRig.briefing("a")])
+    try store.takeStateToMemory()
+    _ = try store.done(StoreRig.action("a", 1), rig.asker)
+    try store.refresh()
+    #expect(store.health.notes.isEmpty)
+    try expectSame(store)
+  }
+
+  @Test func `what a session cannot sync is in no file, and what is saved elsewhere neither`()
+    throws
+  {
+    let store = try Store(
+      at: rig.scratch.path, as: ana,
+      options: rig.options(.readWrite, .onSync, cache: cache.path))
+    _ = try store.keep([StoreRig.briefing("a")])
+    _ = try store.done(StoreRig.action("a", 1), rig.asker)
+    Faults([.fdatasync, .openat].map { .init(call: $0, from: 1, count: .max, code: 5) })
+      .during { _ = #expect(throws: StoreError.self) { try store.sync() } }
+    #expect(!store.isStateKept)
+    let elsewhere = try Scratch()
+    #expect(try store.saveElsewhere(in: elsewhere.path)?.records == 1)
+    try store.close()
+    try expectSame(try open())
   }
 
   @Test func `damage is told at every start`() throws {

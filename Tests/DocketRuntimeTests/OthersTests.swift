@@ -1,0 +1,46 @@
+import DocketModel
+import DocketStore
+import DocketUI
+import Glibc
+import TestSupport
+import Testing
+
+@testable import DocketRuntime
+
+/// What other sessions write comes to the reader.
+@Suite(.temporaryDirectory) struct OthersTests {
+  @Test func `acts and briefings of others are told once`() throws {
+    let rig = try DeskRig()
+    let ours = try rig.desk()
+    let theirs = try rig.desk("raj")
+    #expect(ours.lookDue != nil)
+    #expect(!ours.lookAround().contains { $0.isNews })
+    #expect(theirs.answer(try rig.done(1)).receipts == 1)
+    #expect(ours.lookAround().contains(.storeChanged(newRows: 0)))
+    #expect(!ours.lookAround().contains { $0.isNews })
+    _ = try theirs.store.keep([Briefing(title: "Another one"), Briefing(title: "And one more")])
+    #expect(ours.lookAround().contains(.storeChanged(newRows: 2)))
+  }
+
+  @Test func `the reader looks again by itself`() throws {
+    let rig = try DeskRig()
+    let mail = try #require(Mailbox<Message>())
+    let thread = try #require(StoreThread(rig.setup(), mail))
+    // Once it has answered, its store is open, and what comes then is news.
+    thread.send(.countTotals)
+    let deadline = Deadline(in: .seconds(60))
+    while !thread.progress.owesNothing, !deadline.hasPassed { usleep(20_000) }
+    _ = try rig.desk("raj").answer(rig.done(1))
+    var hasNews = false
+    while !hasNews, !deadline.hasPassed {
+      hasNews = mail.take().contains { $0.isNews }
+      usleep(20_000)
+    }
+    #expect(hasNews)
+    #expect(thread.stop() == .all)
+  }
+}
+
+extension Message {
+  fileprivate var isNews: Bool { if case .storeChanged = self { true } else { false } }
+}
