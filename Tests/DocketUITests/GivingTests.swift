@@ -60,6 +60,19 @@ import Testing
     #expect(words == ["mail", "-s", "two words", "ana"])
   }
 
+  @Test(arguments: [(120, 40), (80, 24), (40, 10)])
+  func `what is to run is shown whole`(columns: Int, rows: Int) {
+    var harness = Harness(Samples.all, columns: columns, rows: rows)
+    harness.type("| \"mail -s 'two words' --to first@example.org --cc second@example.org ana\" Enter")
+    let words = harness.screen.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(
+      words.contains(
+        "Run mail -s 'two words' --to first@example.org --cc second@example.org ana "
+          + "with this briefing? y/N"))
+    harness.type("y")
+    #expect(harness.outward.count == 1)
+  }
+
   @Test(arguments: ["Enter", "Esc", "N", "x", "Space"])
   func `anything but y drops a command`(key: String) {
     var harness = Harness(Samples.all)

@@ -39,6 +39,36 @@ import Testing
     #expect(!harness.app.isQuitting)
   }
 
+  @Test func `without an editor the preview stays`() {
+    var harness = Harness(Samples.all)
+    harness.paste(Self.text)
+    harness.type("e")
+    harness.send(.failed("Set EDITOR to edit a paste"))
+    #expect(harness.screen.contains("nothing is stored yet"))
+    #expect(harness.lastRow.contains("Set EDITOR to edit a paste"))
+    harness.type("Enter")
+    #expect(harness.outward.last == .keepPreview)
+    #expect(harness.app.overlays.isEmpty)
+  }
+
+  @Test func `what was edited takes the place of the paste`() {
+    var harness = Harness(Samples.all)
+    harness.paste(Self.text)
+    harness.type("e")
+    harness.send(.previewed(PastePreview(characters: 9, briefings: [])))
+    #expect(harness.app.overlays.count == 1)
+    #expect(harness.screen.contains("Pasted 9 characters"))
+  }
+
+  @Test(arguments: ["", "a", "a x"])
+  func `on the welcome a paste opens a preview wherever the cursor is`(keys: String) {
+    var harness = Harness([])
+    harness.type(keys)
+    harness.paste(Self.text)
+    #expect(harness.outward == [.preview(Array(Self.text.utf8))])
+    #expect(harness.screen.contains("nothing is stored yet"))
+  }
+
   @Test func `e edits it first`() {
     var harness = Harness(Samples.all)
     harness.paste(Self.text)
@@ -131,7 +161,7 @@ import Testing
   @Test func `a pasted y does not answer a question`() {
     var harness = Harness(Samples.all)
     harness.type("| \"sh -c id\" Enter")
-    #expect(harness.lastRow.contains("Run sh with this briefing? y/N"))
+    #expect(harness.lastRow.contains("Run sh -c id with this briefing? y/N"))
     harness.paste("y")
     #expect(harness.outward.isEmpty)
   }

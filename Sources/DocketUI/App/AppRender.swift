@@ -39,7 +39,12 @@ extension App {
       case .prompt(let prompt): renderPrompt(prompt, &grid)
       case .picker(let picker): picker.render(into: &grid)
       case .page(let page): page.render(into: &grid)
-      case .paste: preview?.render(into: &grid)
+      case .paste:
+        preview?.render(into: &grid)
+        if toast != nil {
+          grid.clear(row: size.rows - 1)
+          renderLastRow(&grid)
+        }
       }
     }
   }

@@ -48,7 +48,7 @@ extension App {
     case .storeChanged(let newRows): return storeChanged(newRows: newRows)
     case .previewed(let preview):
       self.preview = preview
-      overlays.append(.paste)
+      if overlays.last != .paste { overlays.append(.paste) }
     case .kept(let kept, let sentence): return keptBriefings(kept, sentence: sentence)
     case .edited(let text, let purpose): return edited(text, for: purpose)
     case .told(let sentence): toast = Toast(text: sentence)

@@ -158,8 +158,7 @@ extension App {
       preview = nil
       return [.keepPreview]
     case .character("e"):
-      overlays.removeLast()
-      preview = nil
+      // Without an editor nothing comes back: the paste stays until it is kept or dropped.
       return [.edit("", for: .paste)]
     case .character("q"), .escape, .backspace, .control("g"), .control("c"), .enter:
       overlays.removeLast()
@@ -190,7 +189,7 @@ extension App {
     case .page, .paste: return []
     case nil: break
     }
-    guard browse.focus != .checklist else {
+    guard browse.focus != .checklist || browse.reading?.isPractice == true else {
       toast = Toast(text: "Paste in the list or the text to take in a briefing")
       return []
     }

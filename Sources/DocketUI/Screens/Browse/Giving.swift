@@ -61,10 +61,11 @@ extension App {
 
   mutating func submitPipe(_ command: String) -> [Effect] {
     let words = ArgumentWords.split(command)
-    guard let reading = browse.reading, let program = words.first else { return [] }
+    guard let reading = browse.reading, !words.isEmpty else { return [] }
     let text = SafeText(BriefingText.plain(reading.stored)).string
     let effect = Effect.pipe(text, to: words)
-    overlays.append(.prompt(PromptModel(.confirm("Run \(program) with this briefing?", effect))))
+    let question = "Run \(ArgumentWords.joined(words)) with this briefing?"
+    overlays.append(.prompt(PromptModel(.confirm(question, effect))))
     return []
   }
 
@@ -92,6 +93,15 @@ extension App {
 
 /// Splits a command line into arguments: blanks part them, quotes keep them together.
 enum ArgumentWords {
+  /// The words in one line, in quotes where they would not stay together without.
+  static func joined(_ words: [String]) -> String {
+    words.map { word in
+      let isPlain = !word.isEmpty && !word.contains { $0 == " " || $0 == "\"" || $0 == "'" }
+      if isPlain { return word }
+      return word.contains("'") ? "\"\(word)\"" : "'\(word)'"
+    }.joined(separator: " ")
+  }
+
   static func split(_ text: String) -> [String] {
     var words: [String] = []
     var word: String?

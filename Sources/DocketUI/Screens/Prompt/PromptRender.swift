@@ -8,6 +8,10 @@ extension App {
     grid.clear(row: row)
     let before = prompt.active.beforeCursor
     var label = SafeText(" " + prompt.label)
+    if case .confirm = prompt.purpose, label.width > size.columns - 2 {
+      renderLongQuestion(prompt, &grid)
+      return
+    }
     if label.width > size.columns - 10 { label = label.prefix(columns: size.columns - 10) }
     var column = grid.put(label, column: 0, row: row, role: .prompt)
     let echo = SafeText(line: prompt.complaint ?? echo(of: prompt))
@@ -36,6 +40,20 @@ extension App {
     }
     grid.cursor = Position(
       column: min(start + beforeWidth - skipped, max(size.columns - 1, 0)), row: row)
+  }
+
+  /// A question that is answered with a key is shown whole, on as many rows as it takes.
+  private func renderLongQuestion(_ prompt: PromptModel, _ grid: inout Grid) {
+    var pieces = SafeText(line: prompt.label).wrapped(to: max(size.columns - 3, 8))
+    // Its end, which asks, is what must be seen.
+    pieces = Array(pieces.suffix(max(size.rows, 1)))
+    var end = 0
+    for (number, piece) in pieces.enumerated() {
+      let row = size.rows - pieces.count + number
+      grid.clear(row: row)
+      end = grid.put(piece, column: 1, row: row, role: .prompt)
+    }
+    grid.cursor = Position(column: min(end + 1, max(size.columns - 1, 0)), row: size.rows - 1)
   }
 
   /// How the answer is understood so far.
