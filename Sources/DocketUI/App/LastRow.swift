@@ -93,6 +93,9 @@ extension App {
     if let act = memory.act, act != .opened, browse.focus == .checklist {
       hints.append(Hint(key: ".", label: memory.actLabel, rank: 80))
     }
+    if browse.focus == .list, browse.list.count == 0, !browse.list.narrowing.isEmpty {
+      hints.append(Hint(key: key(of: .drop), label: "all again", rank: 0))
+    }
     return hints.sorted { ($0.rank, $0.key) < ($1.rank, $1.key) }
   }
 
