@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: sizes)
   func `an empty store says how to begin`(size: Size) {
     let harness = Harness([], columns: size.columns, rows: size.rows)
-    for text in ["Welcome", "Paste a briefing", "i file or URL", "? all keys"] {
+    for text in ["Welcome", "Paste a briefing", "i file or folder", "? all keys"] {
       #expect(harness.screen.contains(text), "\(text)")
     }
   }

@@ -1,13 +1,18 @@
 extension Wording {
   /// The due column of a list: `today`, `!-10d` when overdue, else the date.
   ///
-  /// A date a year or more ahead shows its year only, and `!-` counts weeks or years where days
+  /// A date of a later year shows that year, as `30 Sep 2027` or `Sep 2027` where there is room; else
+  /// one a year or more ahead shows its year only, and `!-` counts weeks or years where days
   /// are too wide, so that nothing is cut at 5 or more cells.
   public static func dueColumn(_ due: Day?, today: Day, width: Int = 6) -> String {
     guard let due else { return "" }
     let days = due.days(since: today)
     if days == 0 { return "today" }
     if days < 0 { return overdue(days.magnitude, width: width) }
+    if due.year != today.year {
+      let dated = [due.short(from: today), due.monthAndYear].first { $0.utf8.count <= width }
+      if let dated { return dated }
+    }
     if days > 330 { return String(due.year) }
     let text = due.short
     return text.utf8.count <= width ? text : text.replacingSpaces()
@@ -67,6 +72,11 @@ extension Wording {
     if days == 0 { return local.time }
     return 1...6 ~= days ? local.weekdayAndTime : local.day.short(from: today)
   }
+}
+
+extension Day {
+  /// `Sep 2027`.
+  var monthAndYear: String { "\(short.drop { $0 != " " }.dropFirst()) \(year)" }
 }
 
 extension String {

@@ -10,10 +10,11 @@ extension Wording {
   /// A decision in a column: `n/a 23 Nov`, `done 07:52`, `until 30 Sep`, `back Wed`, `on raj`.
   ///
   /// `sameAs` is the short id of the action that a duplicate repeats. A decision that has ended
-  /// says so: `ended 15 Apr`.
+  /// says so: `ended 15 Apr`. A day of a later year shows its year: `until 30 Sep 2027`, and where
+  /// it is narrow `until Sep 2027`, 14 cells.
   public static func decisionColumn(
     _ record: DecisionRecord, in place: DecisionPlace = .checklist, zone: Zone, today: Day,
-    sameAs: String? = nil
+    sameAs: String? = nil, isNarrow: Bool = false
   ) -> String {
     let decision = record.decision
     if let until = decision.until, decision.state != .open, decision.state(on: today) == .open {
@@ -27,8 +28,8 @@ extension Wording {
       return "done \(local.day == today ? local.time : near(local.day, today))"
     case .notApplicable:
       return place == .row ? "n/a" : "n/a \(near(zone.local(record.at).day, today))"
-    case .riskAccepted: return decision.until.map { "until \(near($0, today))" } ?? "accepted"
-    case .deferred: return decision.until.map { "back \(back($0, today))" } ?? "later"
+    case .riskAccepted: return decision.until.map { "until \(ahead($0, today, isNarrow))" } ?? "accepted"
+    case .deferred: return decision.until.map { "back \(back($0, today, isNarrow))" } ?? "later"
     case .waiting: return decision.on.map { "on \($0)" } ?? "waiting"
     case .duplicate: return sameAs.map { "same \($0)" } ?? "same"
     }
@@ -50,9 +51,15 @@ extension Wording {
   }
 
   /// The weekday within a week, else the date.
-  private static func back(_ day: Day, _ today: Day) -> String {
+  private static func back(_ day: Day, _ today: Day, _ isNarrow: Bool) -> String {
     let days = day.days(since: today)
-    return 1...6 ~= days ? day.weekdayName : near(day, today)
+    return 1...6 ~= days ? day.weekdayName : ahead(day, today, isNarrow)
+  }
+
+  /// A day to come: with its year where that is not this one.
+  static func ahead(_ day: Day, _ today: Day, _ isNarrow: Bool) -> String {
+    guard isNarrow, day.year != today.year else { return day.short(from: today) }
+    return day.monthAndYear
   }
 
   /// The date, or only the year when it is not near enough for a date to be clear.

@@ -132,7 +132,9 @@ private func record(_ decision: Decision, at time: Timestamp) -> DecisionRecord 
     (Decision(.done), "done 07:52", "done 07:52"), (Decision(.notApplicable), "n/a", "n/a 23 Nov"),
     (Decision(.riskAccepted, until: Day(number: 20_790)), "until 3 Dec", "until 3 Dec"),
     (Decision(.riskAccepted, until: Day(number: 20_779)), "ended 22 Nov", "ended 22 Nov"),
-    (Decision(.riskAccepted, until: Day(number: 22_000)), "until 2030", "until 2030"),
+    (Decision(.riskAccepted, until: Day(number: 22_000)), "until 27 Mar 2030", "until Mar 2030"),
+    (Decision(.riskAccepted, until: Day(number: 20_830)), "until 12 Jan 2027", "until Jan 2027"),
+    (Decision(.deferred, until: Day(number: 20_830)), "back 12 Jan 2027", "back Jan 2027"),
     (Decision(.riskAccepted), "accepted", "accepted"),
     (Decision(.deferred, until: Day(number: 20_782)), "back Wed", "back Wed"),
     (Decision(.deferred, until: Day(number: 20_787)), "back 30 Nov", "back 30 Nov"),
@@ -145,9 +147,10 @@ private func record(_ decision: Decision, at time: Timestamp) -> DecisionRecord 
     let record = record(decision, at: try at("2026-11-23T07:52:00Z"))
     #expect(
       Wording.decisionColumn(record, in: .row, zone: .utc, today: today, sameAs: "9c1e.2") == inRow)
-    let column = Wording.decisionColumn(record, zone: .utc, today: today, sameAs: "9c1e.2")
+    let column = Wording.decisionColumn(
+      record, zone: .utc, today: today, sameAs: "9c1e.2", isNarrow: true)
     #expect(column == inChecklist)
-    #expect(column.utf8.count <= 12)
+    #expect(column.utf8.count <= 14)
   }
 
   @Test func `done earlier shows the date, in the zone`() throws {
@@ -162,7 +165,7 @@ private func record(_ decision: Decision, at time: Timestamp) -> DecisionRecord 
   @Test(arguments: [
     (0, 6, "today"), (-10, 6, "!-10d"), (-3, 6, "!-3d"), (-999, 6, "!-999d"), (-1_000, 6, "!-142w"),
     (-10_000, 6, "!-27y"), (-100, 5, "!-14w"),
-    (1, 6, "24 Nov"), (8, 6, "1 Dec"), (9, 5, "2 Dec"), (1, 5, "24Nov"), (400, 6, "2027"),
+    (1, 6, "24 Nov"), (8, 6, "1 Dec"), (9, 5, "2 Dec"), (1, 5, "24Nov"), (311, 12, "30 Sep 2027"), (311, 8, "Sep 2027"), (400, 6, "2027"),
   ])
   func `the due column`(days: Int, width: Int, text: String) {
     #expect(Wording.dueColumn(today.adding(days: days), today: today, width: width) == text)

@@ -14,7 +14,9 @@ struct ChecklistLines: Sendable, Hashable {
     for (index, action) in reading.actions.enumerated() {
       lines.append(.action(index))
       guard action.id == reading.checklist.opened else { continue }
-      let titleRoom = ChecklistColumns(left: 0, columns: columns).titleRoom(of: action)
+      let titleRoom = ChecklistColumns(
+        left: 0, columns: columns, largest: reading.largestNumber
+      ).titleRoom(of: action)
       for (text, role) in Self.details(of: action, titleRoom: titleRoom, moment: moment) {
         let width = max(columns - Self.indent - 1, 8)
         for piece in SafeText(text).wrapped(to: width) { lines.append(.detail(piece, role)) }

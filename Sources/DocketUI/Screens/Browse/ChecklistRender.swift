@@ -37,8 +37,11 @@ extension App {
     let settled = reading.actions.count { $0.isSettled }
     let total = reading.actions.count
     guard total > 0 else { return "Actions" }
-    let due = reading.openActions.compactMap(\.due).min()
-    let next = due.map { " · next due " + Wording.dueColumn($0, today: moment.today) } ?? ""
+    // What is put off or waits for somebody is not what is due next.
+    let open = reading.actions.filter { $0.state == .open || $0.state == .doing }
+    let due = open.filter { !$0.isSettled }.compactMap(\.due).min()
+    let next =
+      due.map { " · next due " + Wording.dueColumn($0, today: moment.today, width: 12) } ?? ""
     let name = reading.isPractice ? "Practice" : "Actions"
     return "\(name) \(settled)/\(total)" + (settled == total ? " · settled" : next)
   }
@@ -54,23 +57,26 @@ extension App {
       grid.put("+", column: left, row: row, role: .listMarked, emphasis: .bold)
     }
     grid.put(SafeText(action.mark), column: left + 1, row: row, role: action.markRole)
-    let columns = ChecklistColumns(left: left, columns: area.columns)
+    let columns = ChecklistColumns(
+      left: left, columns: area.columns, largest: reading.largestNumber)
     // The gap has the look of the number: a change of look there and back costs 24 bytes a tick.
     let gap = columns.title.lowerBound - left - 5
     let number = "\(action.number)" + String(repeating: " ", count: gap)
     grid.put(SafeText(number), column: left + 5, row: row, width: gap, role: .textDim)
     let role: Role = action.isSettled ? .listSettled : .text
+    let decision = decisionText(of: action)
     var title = SafeText(line: action.action.title)
     if action.isChanged { title = "~ \(title)" }
     if action.isWithdrawn { title = "withdrawn: \(title)" }
     grid.put(
-      title, column: columns.title.lowerBound, row: row, width: columns.titleRoom(of: action),
+      title, column: columns.title.lowerBound, row: row,
+      width: columns.titleRoom(of: action, decision: decision),
       role: role,
       emphasis: action.isSettled ? .dim : [], ellipsis: true)
     if columns.isTight {
       putTightEnd(action, columns, row: row, &grid)
     } else {
-      putDecision(action, in: columns.decision, row: row, &grid)
+      putDecision(action, in: columns.decision(of: decision), row: row, &grid)
       putOwner(action.owners, in: columns.owner, row: row, &grid)
     }
     if isSelected {
@@ -79,17 +85,25 @@ extension App {
     }
   }
 
+  /// The decision in words; none where the action is open.
+  func decisionText(of action: ActionRow) -> SafeText {
+    guard let decision = action.decision, action.state == decision.decision.state,
+      action.state != .open, action.state != .doing
+    else { return "" }
+    return SafeText(
+      Wording.decisionColumn(
+        decision, zone: moment.zone, today: moment.today, isNarrow: true))
+  }
+
   /// The decision in words, else the due date and where it comes from.
   private func putDecision(
     _ action: ActionRow, in range: Range<Int>, row: Int, _ grid: inout Grid
   ) {
-    if let decision = action.decision, action.state == decision.decision.state,
-      action.state != .open, action.state != .doing
-    {
+    let decision = decisionText(of: action)
+    if !decision.isEmpty {
       grid.put(
-        SafeText(Wording.decisionColumn(decision, zone: moment.zone, today: moment.today)),
-        column: range.lowerBound, row: row,
-        width: range.count, role: action.state == .done ? .actionDone : .text, ellipsis: true)
+        decision, column: range.lowerBound, row: row, width: range.count,
+        role: action.state == .done ? .actionDone : .text, ellipsis: true)
     } else if let due = action.due {
       grid.put(
         SafeText(Wording.dueText(action, today: moment.today, width: range.count)),
@@ -135,29 +149,46 @@ struct ChecklistColumns: Sendable, Hashable {
   var isTight: Bool
 
   /// The cells a title may take: those of date and owner too, where nothing stands in them.
-  func titleRoom(of action: ActionRow) -> Int {
+  func titleRoom(of action: ActionRow, decision text: SafeText = "") -> Int {
     let isDecided = action.decision != nil && action.state != .open && action.state != .doing
     let hasOwner = !action.owners.isEmpty
-    if isDecided || action.due != nil || (hasOwner && isTight) { return title.count }
+    if isDecided || action.due != nil || (hasOwner && isTight) {
+      return isTight ? title.count : max(title.count - reach(of: text), 0)
+    }
     let end = isTight ? decision.upperBound : hasOwner ? owner.lowerBound - 1 : owner.upperBound - 1
     return max(end - title.lowerBound, title.count)
   }
 
-  init(left: Int, columns: Int) {
+  /// How far a long decision such as `until Sep 2027` reaches into the title.
+  private func reach(of text: SafeText) -> Int {
+    // Names of people may be of any length and are cut.
+    text.string.hasPrefix("until ") || text.string.hasPrefix("back ")
+      ? max(text.width - decision.count, 0) : 0
+  }
+
+  func decision(of text: SafeText) -> Range<Int> {
+    max(decision.lowerBound - reach(of: text), 0)..<decision.upperBound
+  }
+
+  /// `largest` is the largest number that stands before a title.
+  init(left: Int, columns: Int, largest: Int = 1) {
+    let digits = String(largest).utf8.count
     isTight = columns < 48
     // A pane that is not shown has no columns, and is laid out all the same.
     let columns = max(columns, 12)
     let end = left + columns
     if columns < 48 {
-      let start = max(end - 10, left)
-      decision = start..<max(end - 1, start)
+      let from = max(end - 10, left)
+      decision = from..<max(end - 1, from)
       owner = end..<end
-      title = left + 7..<max(decision.lowerBound - 1, left + 7)
+      let start = left + 6 + max(digits, 1)
+      title = start..<max(decision.lowerBound - 1, start)
       return
     }
     owner = end - 4..<end
     decision = end - 17..<end - 5
-    title = left + 8..<max(decision.lowerBound - 1, left + 8)
+    let start = left + 6 + max(digits, 2)
+    title = start..<max(decision.lowerBound - 1, start)
   }
 }
 

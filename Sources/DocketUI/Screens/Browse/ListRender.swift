@@ -13,19 +13,21 @@ struct ListColumns: Sendable, Hashable {
   var owner: Range<Int>?
   var end: Int
 
-  init(columns: Int) {
+  /// `counts` is what the widest count shown needs, such as 5 for `10/12`.
+  init(columns: Int, counts: Int = 3) {
+    let counts = max(counts, 3)
     end = columns
     isTight = columns < 48
     if isTight {
       due = max(columns - 5, 0)..<columns
-      progress = max(columns - 9, 0)..<max(columns - 6, 0)
-      title = 6..<max(columns - 10, 6)
+      progress = max(columns - 6 - counts, 0)..<max(columns - 6, 0)
+      title = 6..<max(progress.lowerBound - 1, 6)
       return
     }
     let ownerStart = columns - 4
     owner = ownerStart..<columns
     due = ownerStart - 7..<ownerStart - 1
-    progress = due.lowerBound - 4..<due.lowerBound - 1
+    progress = due.lowerBound - 1 - counts..<due.lowerBound - 1
     if columns >= 72 {
       age = progress.lowerBound - 4..<progress.lowerBound - 1
       source = progress.lowerBound - 14..<progress.lowerBound - 5
@@ -42,7 +44,7 @@ struct ListColumns: Sendable, Hashable {
 extension App {
   func renderList(_ area: Rect, _ grid: inout Grid) {
     let lines = listLines
-    let columns = ListColumns(columns: area.columns)
+    let columns = ListColumns(columns: area.columns, counts: countsWidth(rows: area.rows))
     guard lines.count > 0 else {
       renderEmptyList(area, &grid)
       return
@@ -58,6 +60,22 @@ extension App {
       case nil: break
       }
     }
+  }
+
+  /// The cells the counts need in the rows that are shown, so that no digit is cut.
+  private func countsWidth(rows: Int) -> Int {
+    let lines = listLines
+    let widths = (0..<max(rows, 0)).map { offset -> Int in
+      guard case .row(let index) = lines.line(browse.list.top + offset),
+        case .briefing(let row)? = browse.list.rows[browse.list.listing.subjects[index]]
+      else { return 0 }
+      return decisionText(of: row).isEmpty ? counts(of: row).utf8.count : 0
+    }
+    return widths.max() ?? 0
+  }
+
+  private func counts(of row: BriefingRow) -> String {
+    row.total > 0 ? "\(row.settled)/\(row.total)" : ""
   }
 
   private func renderRow(_ index: Int, row: Int, _ columns: ListColumns, _ grid: inout Grid) {
@@ -118,8 +136,11 @@ extension App {
       role: role, emphasis: row.isSettled ? .dim : [], ellipsis: true)
     grid.put(SafeText(more), column: end, row: line, role: .textDim)
     if let source = columns.source {
+      // A day with its year may need some of the source.
+      let room = min(
+        source.count, columns.decision.upperBound - ending.width - 2 - source.lowerBound)
       grid.put(
-        SafeText(line: row.source), column: source.lowerBound, row: line, width: source.count,
+        SafeText(line: row.source), column: source.lowerBound, row: line, width: max(room, 0),
         role: .textDim, ellipsis: true)
     }
     // A decision longer than counts and date reaches into the age, which matters less by then.
@@ -134,7 +155,8 @@ extension App {
   private func decisionText(of row: BriefingRow) -> SafeText {
     guard let decision = row.decision, row.total > 0, row.settled == row.total else { return "" }
     return SafeText(
-      Wording.decisionColumn(decision, in: .row, zone: moment.zone, today: moment.today))
+      Wording.decisionColumn(
+        decision, in: .row, zone: moment.zone, today: moment.today, isNarrow: size.columns < 48))
   }
 
   private func renderProgress(
@@ -149,7 +171,7 @@ extension App {
     }
     if row.total > 0 {
       putRight(
-        "\(row.settled)/\(row.total)", in: columns.progress, row: line,
+        counts(of: row), in: columns.progress, row: line,
         row.settled == row.total ? .actionDone : .text, &grid)
     }
     if let due = row.due { putDue(due, in: columns.due, row: line, &grid) }
@@ -160,7 +182,17 @@ extension App {
   ) {
     grid.put(SafeText(row.mark), column: 2, row: line, role: row.markRole)
     let start = 6
-    let title = columns.title.lowerBound..<columns.progress.lowerBound - 1
+    var decided: SafeText = ""
+    if let decision = row.decision, row.state != .open, row.state != .doing {
+      decided = SafeText(
+        Wording.decisionColumn(
+          decision, zone: moment.zone, today: moment.today, isNarrow: columns.isTight))
+    }
+    // A day with its year takes what it needs from the title.
+    let isDay = row.state == .riskAccepted || row.state == .deferred
+    let reach = isDay ? max(decided.width - columns.decision.count, 0) : 0
+    let decisionStart = columns.decision.lowerBound - reach
+    let title = columns.title.lowerBound..<decisionStart - 1
     let end = grid.put(
       SafeText(line: row.action.title), column: start, row: line,
       width: title.upperBound - start, role: row.isSettled ? .listSettled : .listRead,
@@ -171,11 +203,10 @@ extension App {
         SafeText(line: row.briefingTitle), column: end + 2, row: line, width: rest, role: .textDim,
         ellipsis: true)
     }
-    if let decision = row.decision, row.state != .open, row.state != .doing {
+    if !decided.isEmpty {
       grid.put(
-        SafeText(Wording.decisionColumn(decision, zone: moment.zone, today: moment.today)),
-        column: columns.decision.lowerBound,
-        row: line, width: columns.decision.count, role: .text)
+        decided, column: decisionStart, row: line,
+        width: columns.decision.upperBound - decisionStart, role: .text)
     } else if let due = row.due {
       putDue(due, in: columns.due, row: line, &grid)
     }
@@ -231,7 +262,7 @@ extension App {
     }
     if isStoreEmpty {
       return [
-        "Welcome. Nothing is here yet.", "Paste a briefing", "i file or URL",
+        "Welcome. Nothing is here yet.", "Paste a briefing", "i file or folder",
         "? all keys",
       ]
     }

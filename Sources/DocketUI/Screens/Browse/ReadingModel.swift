@@ -129,6 +129,9 @@ struct ReadingModel: Sendable, Hashable {
     actions.indices.contains(checklist.selected) ? actions[checklist.selected] : nil
   }
 
+  /// The largest number an action has, which is the widest.
+  var largestNumber: Int { actions.map(\.number).max() ?? 1 }
+
   var openActions: [ActionRow] { actions.filter { !$0.isSettled } }
 
   /// The actions that are selected, those of a range among them.

@@ -1,0 +1,69 @@
+import CellGrid
+import DocketModel
+import Testing
+
+@testable import DocketUI
+
+/// Counts, numbers and dates are shown whole or not at all.
+@Suite struct ColumnTests {
+  static let sizes = [
+    Size(columns: 120, rows: 40), Size(columns: 80, rows: 24), Size(columns: 40, rows: 10),
+  ]
+
+  private static func long(_ count: Int, settled: Int = 0) -> StoredBriefing {
+    var briefing = Samples.briefing(
+      "long", "Halden EdgeGate", .high, source: "Halden", due: "2026-11-30",
+      actions: (1...count).map { "Install part \($0)" })
+    briefing.row.settled = settled
+    return briefing
+  }
+
+  @Test(arguments: sizes, [(12, 0), (12, 11), (120, 99), (1_000, 0)])
+  func `the count of a long briefing is never cut`(size: Size, counts: (Int, Int)) {
+    let harness = Harness(
+      [Self.long(counts.0, settled: counts.1)], columns: size.columns, rows: size.rows)
+    #expect(
+      harness.lines.contains { $0.hasPrefix(">") && $0.contains(" \(counts.1)/\(counts.0) ") })
+  }
+
+  @Test(arguments: sizes)
+  func `a number of three digits stands apart from its title`(size: Size) {
+    var harness = Harness([Self.long(120)], columns: size.columns, rows: size.rows)
+    harness.type("a G")
+    #expect(harness.screen.contains(" 120 Install"))
+  }
+
+  @Test(arguments: sizes)
+  func `a day of a later year shows its year`(size: Size) {
+    var briefing = Self.long(2)
+    let decision = Decision(.riskAccepted, until: Day(iso: "2027-09-30"))
+    briefing.actions[1].state = .riskAccepted
+    briefing.actions[1].decision = DecisionRecord(
+      event: EventID(rawValue: "e.1"), decision: decision, person: Person(me: "ana", login: "ana", host: "h"),
+      at: Harness.now)
+    var harness = Harness([briefing], columns: size.columns, rows: size.rows)
+    harness.type("a")
+    if size.columns > 40 { #expect(harness.screen.contains("until Sep 2027")) }
+    #expect(!harness.screen.contains("30 Sep "))
+  }
+
+  @Test func `what is put off is not due next`() {
+    var briefing = Self.long(3)
+    briefing.actions[1].due = Day(iso: "2026-12-04")
+    var harness = Harness([briefing])
+    #expect(harness.screen.contains("Actions 0/3 · next due 30 Nov"))
+    briefing.actions[0].state = .deferred
+    harness = Harness([briefing])
+    #expect(harness.screen.contains("Actions 0/3 · next due 4 Dec"))
+  }
+
+  @Test(arguments: sizes)
+  func `where nothing answers the last row names Esc`(size: Size) {
+    var harness = Harness(Samples.all, columns: size.columns, rows: size.rows)
+    harness.type("/ \"zzzz\" Enter")
+    #expect(harness.screen.contains("Esc shows all again"))
+    #expect(harness.lastRow.contains("Esc all again"))
+    harness.type("Esc")
+    #expect(!harness.screen.contains("Nothing answers"))
+  }
+}
