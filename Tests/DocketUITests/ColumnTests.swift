@@ -39,7 +39,8 @@ import Testing
     let decision = Decision(.riskAccepted, until: Day(iso: "2027-09-30"))
     briefing.actions[1].state = .riskAccepted
     briefing.actions[1].decision = DecisionRecord(
-      event: EventID(rawValue: "e.1"), decision: decision, person: Person(me: "ana", login: "ana", host: "h"),
+      event: EventID(rawValue: "e.1"), decision: decision,
+      person: Person(me: "ana", login: "ana", host: "h"),
       at: Harness.now)
     var harness = Harness([briefing], columns: size.columns, rows: size.rows)
     harness.type("a")

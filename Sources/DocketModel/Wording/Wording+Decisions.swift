@@ -28,7 +28,8 @@ extension Wording {
       return "done \(local.day == today ? local.time : near(local.day, today))"
     case .notApplicable:
       return place == .row ? "n/a" : "n/a \(near(zone.local(record.at).day, today))"
-    case .riskAccepted: return decision.until.map { "until \(ahead($0, today, isNarrow))" } ?? "accepted"
+    case .riskAccepted:
+      return decision.until.map { "until \(ahead($0, today, isNarrow))" } ?? "accepted"
     case .deferred: return decision.until.map { "back \(back($0, today, isNarrow))" } ?? "later"
     case .waiting: return decision.on.map { "on \($0)" } ?? "waiting"
     case .duplicate: return sameAs.map { "same \($0)" } ?? "same"

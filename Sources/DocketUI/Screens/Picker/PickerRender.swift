@@ -49,7 +49,8 @@ extension PickerModel {
     grid.clear(row: row)
     let text: SafeText = " find: \(filter.text)"
     let end = grid.put(text, column: 0, row: row, width: grid.size.columns - 1, role: .prompt)
-    let help = isEmpty ? "nothing fits - Backspace  Esc close" : "Enter \(enterLabel)  \(hint)Esc close"
+    let help =
+      isEmpty ? "nothing fits - Backspace  Esc close" : "Enter \(enterLabel)  \(hint)Esc close"
     let safe = SafeText(help)
     let column = grid.size.columns - safe.width - 1
     if column > end + 2 {
