@@ -10,6 +10,7 @@ extension Saving {
   var farewell: [SafeText] {
     switch self {
     case .all: return ["docket: all saved"]
+    case .unopened: return []
     case .unknown: return ["docket: the store did not answer; acts may not be saved"]
     case .missing(let count, let acts):
       let counted = Wording.counted(count, "act")

@@ -23,7 +23,7 @@ import Glibc
   switch end {
   case .quit(let saving):
     saving.farewell.forEach(tell)
-    return saving == .all ? .ok : .inputOutput
+    return saving == .all || saving == .unopened ? .ok : .inputOutput
   case .terminated(let number, let saving):
     if saving != .all { saving.farewell.forEach(tell) }
     endBySignal(number)

@@ -79,7 +79,7 @@ enum Child {
   private static func prepare(_ attributes: inout posix_spawnattr_t) {
     var defaults = sigset_t()
     sigemptyset(&defaults)
-    for signal in Signals.heard + [SIGPIPE, SIGXFSZ, SIGTTOU] { sigaddset(&defaults, signal) }
+    for signal in Signals.heard + Signals.ignored { sigaddset(&defaults, signal) }
     posix_spawnattr_setsigdefault(&attributes, &defaults)
     posix_spawnattr_setpgroup(&attributes, 0)
     // A thread may hold signals back; a child that did would not end when it is asked to.

@@ -92,4 +92,6 @@ public enum Saving: Sendable, Hashable {
   case missing(Int, [String])
   /// The store did not answer.
   case unknown
+  /// The store could not be opened, so there was nothing to save.
+  case unopened
 }

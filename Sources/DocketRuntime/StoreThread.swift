@@ -130,7 +130,7 @@ final class StoreThread: Sendable {
         case .keep: mail.post(.failed(sentence))
         case .flush(let gate): gate.open(with: ())
         case .stop(let gate):
-          gate.open(with: .all)
+          gate.open(with: .unopened)
           return
         }
       }

@@ -63,6 +63,21 @@ struct StopTests {
     #expect(!pty.hasEnded)
   }
 
+  @Test func `control-backslash at the prompt of the normal screen does nothing`() throws {
+    let pty = try opened(Docket.filled(3))
+    try pty.write("Y")
+    try pty.expect("[Enter] back to docket")
+    pty.read()
+    pty.mark()
+    try pty.write("\u{1C}")
+    pty.read(untilQuiet: .milliseconds(300))
+    #expect(!pty.hasEnded)
+    try pty.write("\r")
+    try pty.expect("Torvik")
+    try pty.write("q")
+    #expect(try pty.waitForEnd() == .exited(0))
+  }
+
   @Test func `ticks are in the store while the terminal reads nothing`() throws {
     let docket = try Docket.filled(20)
     let pty = try docket.attach()
@@ -89,5 +104,6 @@ struct StopTests {
     _ = try pty.waitForEnd(within: .seconds(5))
     let said = String(decoding: pty.output, as: UTF8.self)
     #expect(said.contains("no-store"), "\(Pty.readable(pty.output))")
+    #expect(!said.contains("saved"), "\(Pty.readable(pty.output))")
   }
 }
