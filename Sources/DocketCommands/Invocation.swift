@@ -1,5 +1,6 @@
 import CellGrid
 import DocketModel
+import DocketRuntime
 import DocketStore
 
 /// One run of one command: the world, the configuration, the output, and the store once opened.
@@ -13,6 +14,7 @@ final class Invocation {
   let caller: Caller
   private(set) lazy var zone = readZone()
   private(set) var zoneWarning: ConfigurationWarning?
+  private var building: BuildingCount?
 
   init(_ environment: Environment, _ options: CommonOptions) {
     self.environment = environment
@@ -79,19 +81,36 @@ final class Invocation {
   var isDefaultStore: Bool { storeDirectory == folders.defaultStore }
 
   func storeOptions(
-    _ access: StoreOptions.Access, _ durability: StoreOptions.Durability = .each
+    _ access: StoreOptions.Access, _ durability: StoreOptions.Durability = .each,
+    keepingState: Bool = true
   ) -> StoreOptions {
     // Without a place to keep it, the state is made at each start.
-    let isCacheMade = access != .memory && Folders.make(folders.cache) == nil
+    let isCacheMade = keepingState && access != .memory && Folders.make(folders.cache) == nil
+    let building = BuildingCount(Progress(self))
+    self.building = building
     return StoreOptions(
       access: access, durability: durability, programVersion: Program.version,
       stateDirectory: folders.state, cacheDirectory: isCacheMade ? folders.cache : nil,
+      onBuilding: { building.show($0) },
       policy: configuration.policy, zone: zone,
       clock: environment.now, random: environment.random)
   }
 
   /// Opens the store to look at it; where there is none yet, that is an empty one.
+  ///
+  /// Says on standard error when not all of it can be read.
   func storeForReading() throws(Failure) -> Store {
+    let store = try openForReading()
+    let damages = store.health.damagedPlaces
+    if damages > 0 {
+      let places = "\(Wording.counted(damages, "place")) of the store \(damages == 1 ? "is" : "are")"
+      printer.complain("\(SafeText(line: places)) damaged; docket doctor names \(damages == 1 ? "it" : "them")")
+    }
+    return store
+  }
+
+  private func openForReading() throws(Failure) -> Store {
+    defer { building?.clear() }
     do throws(StoreError) {
       return try Store(at: storeDirectory, as: caller.person, options: storeOptions(.readOnly))
     } catch {
@@ -106,6 +125,7 @@ final class Invocation {
   func storeForWriting(making: Bool = false) throws(Failure) -> Store {
     // The name of this writer is kept there; without it each command gets a new one.
     _ = Folders.make(folders.state)
+    defer { building?.clear() }
     do throws(StoreError) {
       do throws(StoreError) {
         return try Store(at: storeDirectory, as: caller.person, options: storeOptions(.readWrite))
@@ -133,6 +153,7 @@ final class Invocation {
 
   /// Asks the store, with its errors as sentences.
   func asking<Answer>(_ body: () throws(StoreError) -> Answer) throws(Failure) -> Answer {
+    defer { building?.clear() }
     do throws(StoreError) {
       return try body()
     } catch {

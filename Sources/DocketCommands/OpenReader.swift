@@ -33,6 +33,8 @@ public struct ReaderRequest: Sendable {
     self.store = store
     storeOptions = invocation.storeOptions(
       store == .demo ? .memory : .readWrite, .onSync)
+    // The screen is up by then.
+    storeOptions.onBuilding = { _ in }
     person = invocation.caller.person
     aliases = invocation.caller.aliases
     configuration = invocation.configuration

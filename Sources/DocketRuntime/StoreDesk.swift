@@ -270,7 +270,7 @@ final class StoreDesk {
   private func healthMessages() -> [Message] {
     let facts = store.health
     let health = Health(
-      isReadOnly: facts.isReadOnly, unsaved: facts.unsaved, damaged: facts.damages)
+      isReadOnly: facts.isReadOnly, unsaved: facts.unsaved, damaged: facts.damagedPlaces)
     guard health != lastHealth else { return [] }
     lastHealth = health
     return [.healthChanged(health)]

@@ -119,13 +119,14 @@ final class Printer {
   }
 
   /// Puts a text in place of so many columns of the last line of standard error, without ending it.
-  func rewrite(_ text: SafeText, over columns: Int) {
-    flush()
-    let shown = (isASCII ? text.ascii : text)
-    let rest = String(repeating: " ", count: max(columns - shown.width, 0))
-    // What is left of a longer text is blanked; the cursor ends where the next text begins.
-    let ending = text.isEmpty ? rest + "\r" : shown.string + rest
-    _ = write(.error, Array(("\r" + ending).utf8))
+  var rewriting: @Sendable (_ text: SafeText, _ columns: Int) -> Void {
+    { [isASCII, write] text, columns in
+      let shown = isASCII ? text.ascii : text
+      let rest = String(repeating: " ", count: max(columns - shown.width, 0))
+      // What is left of a longer text is blanked; the cursor ends where the next text begins.
+      let ending = text.isEmpty ? rest + "\r" : shown.string + rest
+      _ = write(.error, Array(("\r" + ending).utf8))
+    }
   }
 
   /// Text for standard error as it is.

@@ -5,8 +5,8 @@ import DocketModel
 ///
 /// Says nothing in the first second, nothing where standard error is no terminal, and at most two
 /// lines a second after that.
-struct Progress {
-  private let printer: Printer
+struct Progress: Sendable {
+  private let rewrite: @Sendable (_ text: SafeText, _ columns: Int) -> Void
   private let ticks: @Sendable () -> UInt64
   private let isShown: Bool
   private var next: UInt64
@@ -16,7 +16,7 @@ struct Progress {
   private static let interval: UInt64 = 500
 
   init(_ invocation: Invocation) {
-    printer = invocation.printer
+    rewrite = invocation.printer.rewriting
     ticks = invocation.environment.ticks
     isShown = invocation.environment.errorIsTerminal
     next = ticks() + Self.patience
@@ -24,17 +24,22 @@ struct Progress {
 
   /// `imported 1,200 of 5,000 …`, when it is time for it.
   mutating func show(_ verb: SafeText, _ done: Int, of total: Int) {
+    show("\(verb) \(Wording.grouped(done)) of \(Wording.grouped(total)) …")
+  }
+
+  /// The same for what has no known end.
+  mutating func show(_ text: @autoclosure () -> SafeText) {
     guard isShown, ticks() >= next else { return }
     next = ticks() + Self.interval
-    let text: SafeText = "\(verb) \(Wording.grouped(done)) of \(Wording.grouped(total)) …"
-    printer.rewrite(text, over: width)
+    let text = text()
+    rewrite(text, width)
     width = text.width
   }
 
   /// Takes the line away.
   mutating func clear() {
     guard width > 0 else { return }
-    printer.rewrite("", over: width)
+    rewrite("", width)
     width = 0
   }
 }

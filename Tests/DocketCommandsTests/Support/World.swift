@@ -56,7 +56,21 @@ final class World: Sendable {
     captured.withLock { $0 = ([], [], []) }
     let instant =
       Timestamp(rfc3339: now ?? variables["DOCKET_NOW"] ?? "") ?? Timestamp(milliseconds: 0)
-    let environment = Environment(
+    let environment = environment(
+      input: input, columns: columns, instant: instant, errorIsTerminal: errorIsTerminal)
+    let status = start(arguments, in: environment)
+    let (output, error, opened) = captured.withLock { $0 }
+    return Outcome(
+      status: status, output: clean(output), error: clean(error), outputBytes: output,
+      errorBytes: error, opened: opened)
+  }
+
+  /// What a command sees of this world.
+  func environment(
+    input: [UInt8] = [], columns: Int? = nil, instant: Timestamp = Timestamp(milliseconds: 0),
+    errorIsTerminal: Bool? = nil
+  ) -> Environment {
+    Environment(
       variables: variables, now: { instant },
       ticks: { [self] in
         ticks.withLock { ticks in
@@ -83,12 +97,10 @@ final class World: Sendable {
         captured.withLock { $0.opened.append(request) }
         return .ok
       })
-    let status = start(arguments, in: environment)
-    let (output, error, opened) = captured.withLock { $0 }
-    return Outcome(
-      status: status, output: clean(output), error: clean(error), outputBytes: output,
-      errorBytes: error, opened: opened)
   }
+
+  /// What stands on standard error since the last command began.
+  var errorSoFar: String { clean(captured.withLock(\.error)) }
 
   /// The text with what differs from run to run taken out.
   private func clean(_ bytes: [UInt8]) -> String {
