@@ -101,10 +101,11 @@ final class Invocation {
   /// Says on standard error when not all of it can be read.
   func storeForReading() throws(Failure) -> Store {
     let store = try openForReading()
-    let damages = store.health.damagedPlaces
-    if damages > 0 {
-      let places = "\(Wording.counted(damages, "place")) of the store \(damages == 1 ? "is" : "are")"
-      printer.complain("\(SafeText(line: places)) damaged; docket doctor names \(damages == 1 ? "it" : "them")")
+    let count = store.health.damagedPlaces
+    if count > 0 {
+      let places = SafeText(line: Wording.counted(count, "place"))
+      let (are, them): (SafeText, SafeText) = count == 1 ? ("is", "it") : ("are", "them")
+      printer.complain("\(places) of the store \(are) damaged; docket doctor names \(them)")
     }
     return store
   }

@@ -93,7 +93,8 @@ struct StoreDamageTests {
     let cache = world.directory + "/home/.cache"
     try FileManager.default.removeItem(atPath: cache)
     try write("no folder", to: cache)
-    let why = "no index is kept, each start makes it in memory: DIR/home/.cache/docket cannot be used: "
+    let why =
+      "no index is kept, each start makes it in memory: DIR/home/.cache/docket cannot be used: "
     let failed = world.docket("reindex")
     #expect(failed.status == .cannotCreate)
     #expect(failed.output.isEmpty)

@@ -6,6 +6,12 @@ import TestSupport
 @testable import DocketRuntime
 
 @Suite(.temporaryDirectory) struct ChildTests {
+  @Test func `what the reader ignores is the default again in a child`() {
+    let before = signal(SIGQUIT, SIG_IGN)
+    defer { signal(SIGQUIT, before) }
+    #expect(Child.run(["sh", "-c", "kill -QUIT $$"]) == .killed(SIGQUIT))
+  }
+
   @Test func `arguments arrive as they are, with nothing between`() throws {
     let file = try TemporaryDirectory.path + "/$(id); x"
     #expect(Child.run(["touch", file]) == .exited(0))

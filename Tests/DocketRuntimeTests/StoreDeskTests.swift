@@ -30,7 +30,7 @@ import Testing
       .list(request), .loadBriefing(key), .act(.mark(read: true), on: [.briefing(key)]), .redo,
       .undo(confirming: nil),
     ] { thread.send(effect) }
-    #expect(thread.stop {} == .all)
+    #expect(thread.stop {} == .unopened)
     let said = mail.take()
     let sentence = "\(StoreError.noStore("here"))"
     #expect(said.first == .failed(sentence))

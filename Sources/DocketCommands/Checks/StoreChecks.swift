@@ -7,7 +7,8 @@ import DocketStore
 enum StoreChecks {
   static func run(_ invocation: Invocation) -> [Check] {
     let path = invocation.storeDirectory
-    let report = DocketStore.Doctor.examine(path, options: invocation.storeOptions(.readOnly, keepingState: false))
+    let options = invocation.storeOptions(.readOnly, keepingState: false)
+    let report = DocketStore.Doctor.examine(path, options: options)
     let name = SafeText(line: path)
     if invocation.isDefaultStore, report.findings.contains(where: \.isNoStore) {
       return [Check(.ok, "store", "none yet; docket import FILE makes \(name)")]
