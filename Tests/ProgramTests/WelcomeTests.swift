@@ -1,3 +1,5 @@
+import Glibc
+import Foundation
 import TestSupport
 import Testing
 
@@ -28,5 +30,18 @@ struct WelcomeTests {
     try reader.expect { rows in
       rows.joined(separator: " ").contains(answer) ? nil : "\(key) names no \(answer)"
     }
+  }
+
+  @Test func `a store whose data files are not opened is called damaged`() throws {
+    let docket = try Docket.filled(1)
+    let folder = docket.world.directory + "/home/.local/share/docket/store/segments"
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".seg") }
+    for file in files {
+      try FileManager.default.removeItem(atPath: folder + "/" + file)
+      #expect(mkfifo(folder + "/" + file, 0o600) == 0)
+    }
+    let reader = try docket.open()
+    try reader.expect("damaged: docket doctor")
   }
 }
