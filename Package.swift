@@ -86,7 +86,7 @@ let package = Package(
     tests(of: "CursesTerminal", ["CellGrid"]),
     tests(of: "DocketUI", ["DocketModel", "CellGrid"]),
     tests(of: "DocketRuntime", ["DocketModel", "CellGrid", "DocketStore", "DocketUI"]),
-    tests(of: "DocketCommands", ["DocketModel", "DocketStore", "DocketRuntime"]),
+    tests(of: "DocketCommands", ["DocketModel", "DocketStore", "DocketRuntime", argumentParser]),
     .testTarget(
       name: "ProgramTests", dependencies: ["TestSupport", "CellGrid"], exclude: ["Golden"],
       swiftSettings: strict),

@@ -98,6 +98,14 @@ import Testing
     #expect(harness.screen.contains("Welcome"))
   }
 
+  @Test func `a store that cannot be read is not called empty`() {
+    var harness = Harness([])
+    harness.send(.healthChanged(Health(damaged: 1)))
+    harness.type("gb gi")
+    #expect(!harness.screen.contains("Welcome"))
+    #expect(harness.screen.contains("docket doctor names the damage"))
+  }
+
   // MARK: An empty Inbox
 
   @Test func `an empty Inbox sums up what was done`() {

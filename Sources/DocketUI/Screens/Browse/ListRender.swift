@@ -266,6 +266,9 @@ extension App {
         "? all keys",
       ]
     }
+    if health.damaged > 0, totals?.briefings ?? 0 == 0 {
+      return ["Nothing here could be read", "docket doctor names the damage"]
+    }
     if browse.view == .inbox {
       return [SafeText("Nothing needs you." + daySummary), "gb all briefings   gl log"]
     }

@@ -80,9 +80,12 @@ extension App {
     return []
   }
 
-  /// Nothing was ever taken in: the welcome is shown.
+  /// Nothing was ever taken in, as far as can be told: the welcome is shown.
+  ///
+  /// Where files could not be read, what was taken in may be in them.
   var isStoreEmpty: Bool {
-    browse.list.isLoaded && browse.list.count == 0 && browse.list.narrowing.isEmpty
+    health.damaged == 0 && browse.list.isLoaded && browse.list.count == 0
+      && browse.list.narrowing.isEmpty
       && (totals?.briefings ?? 0) == 0
   }
 
