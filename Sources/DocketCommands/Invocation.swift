@@ -72,10 +72,7 @@ final class Invocation {
   var storeDirectory: String {
     let named = options.store ?? environment.value("DOCKET_STORE") ?? configuration.store
     guard let named, !named.isEmpty else { return folders.defaultStore }
-    guard named == "~" || named.hasPrefix("~/"), let home = environment.value("HOME") else {
-      return named
-    }
-    return home + named.dropFirst()
+    return environment.variables.path(named)
   }
 
   var isDefaultStore: Bool { storeDirectory == folders.defaultStore }

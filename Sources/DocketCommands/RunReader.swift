@@ -92,7 +92,8 @@ extension ReaderRequest {
       clock: Clock(zone: zone, now: now), notes: warnings.map(\.string),
       sessionPath: store == .demo ? nil : folders.state + "/session.json",
       editor: variables.editor?.words, scratchFolder: scratchFolder, opener: opener,
-      takeIn: { takeIn($0) }, path: { path($0) }, sentence: { sentence($0, folder: $1).string },
+      takeIn: { takeIn($0) }, path: { variables.path($0) },
+      sentence: { sentence($0, folder: $1).string },
       importSentence: { Sentence.say($0).string },
       prepareThread: { body in
         let stack = CrashStack()
@@ -128,16 +129,10 @@ extension ReaderRequest {
     return folders.state
   }
 
-  /// A path as it was typed, with `~` for home.
-  private func path(_ word: String) -> String {
-    guard word == "~" || word.hasPrefix("~/"), let home = variables["HOME"] else { return word }
-    return home + word.dropFirst()
-  }
-
   /// Reads a file, or all files below a folder, for `i`.
   private func takeIn(_ word: String) -> ReaderSetup.TakenIn {
     var taken = ReaderSetup.TakenIn(briefings: [], refused: [])
-    let path = path(word)
+    let path = variables.path(word)
     let files =
       Walk.isFolder(path)
       ? Walk.files(below: path) { file, fault in

@@ -15,7 +15,7 @@ public struct Clock: Sendable {
   var today: Day { zone.local(now()).day }
 
   /// Milliseconds that only ever grow, for delays.
-  static var ticks: UInt64 {
+  public static var ticks: UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(max(time.tv_sec, 0)) * 1_000 + UInt64(max(time.tv_nsec, 0)) / 1_000_000

@@ -10,17 +10,11 @@ struct List: Subcommand {
     """
   static let configuration = describe("list", "Lists briefings.")
 
-  @OptionGroup var words: QueryArguments
-  @Flag(help: "Print only the ids.") var ids = false
-  @Option(help: "The order.")
-  var sort: SortWord = .inbox
+  @OptionGroup var rows: RowArguments
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
-    let query = try words.parsed()
-    let store = try invocation.storeForReading()
-    return try Rows.print(
-      query, of: .briefings, from: store, invocation, idsOnly: ids, order: sort.order)
+    try rows.print(.briefings, invocation)
   }
 }
 
@@ -33,17 +27,26 @@ struct Actions: Subcommand {
     """
   static let configuration = describe("actions", "Lists actions.")
 
+  @OptionGroup var rows: RowArguments
+  @OptionGroup var common: CommonOptions
+
+  func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
+    try rows.print(.actions, invocation)
+  }
+}
+
+/// Which rows of a list are printed, and how.
+struct RowArguments: ParsableArguments {
   @OptionGroup var words: QueryArguments
   @Flag(help: "Print only the ids.") var ids = false
   @Option(help: "The order.")
   var sort: SortWord = .inbox
-  @OptionGroup var common: CommonOptions
 
-  func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
+  func print(_ kind: RowKind, _ invocation: Invocation) throws(Failure) -> ExitStatus {
     let query = try words.parsed()
     let store = try invocation.storeForReading()
     return try Rows.print(
-      query, of: .actions, from: store, invocation, idsOnly: ids, order: sort.order)
+      query, of: kind, from: store, invocation, idsOnly: ids, order: sort.order)
   }
 }
 

@@ -1,5 +1,6 @@
 import CellGrid
 import DocketModel
+import DocketRuntime
 import Glibc
 
 extension Environment {
@@ -11,7 +12,8 @@ extension Environment {
     let variables = environmentVariables()
     let outputIsTerminal = isatty(1) == 1
     return Environment(
-      variables: variables, now: clock(pinnedTo: variables.set("DOCKET_NOW")), ticks: ticks,
+      variables: variables, now: clock(pinnedTo: variables.set("DOCKET_NOW")),
+      ticks: { Clock.ticks },
       random: { UInt64.random(in: .min ... .max) }, zone: { LocalZone.read(named: $0) },
       login: accountName, host: hostName(), input: .descriptor(0),
       inputIsTerminal: isatty(0) == 1, outputIsTerminal: outputIsTerminal,
@@ -49,12 +51,6 @@ extension Environment {
       clock_gettime(CLOCK_REALTIME, &time)
       return Timestamp(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
     }
-  }
-
-  @Sendable private static func ticks() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(max(time.tv_sec, 0)) * 1_000 + UInt64(max(time.tv_nsec, 0)) / 1_000_000
   }
 
   @Sendable private static func accountName() -> String {

@@ -6,6 +6,12 @@ extension [String: String] {
     return value
   }
 
+  /// A path as it was typed, with `~` for home.
+  func path(_ typed: String) -> String {
+    guard typed == "~" || typed.hasPrefix("~/"), let home = set("HOME") else { return typed }
+    return home + typed.dropFirst()
+  }
+
   /// The editor the person named: the variable that says so, and the words of the command.
   var editor: (variable: String, words: [String])? {
     for name in ["VISUAL", "EDITOR"] {

@@ -89,7 +89,7 @@ extension Store {
     return true
   }
 
-  /// Reads all files, this session's too, and what it has in memory only.
+  /// Reads all files, this session's too.
   private func readEverything() throws(StoreError) {
     catalog = SegmentCatalog()
     if let readOnlyReason { catalog.note(.readOnly(readOnlyReason)) }
