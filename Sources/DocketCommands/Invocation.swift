@@ -89,7 +89,7 @@ final class Invocation {
       access: access, durability: durability, programVersion: Program.version,
       stateDirectory: folders.state, cacheDirectory: isCacheMade ? folders.cache : nil,
       onBuilding: { building.show($0) },
-      policy: configuration.policy, zone: zone,
+      policy: configuration.policy, aliases: caller.aliases, zone: zone,
       clock: environment.now, random: environment.random)
   }
 

@@ -33,8 +33,14 @@ final class StoreDesk {
     lookDue = store.lookInterval.map { Clock.ticks + $0 }
   }
 
+  /// The list of which only the first rows were given, and when the others are looked for.
+  private var whole: (request: ListingRequest, due: UInt64)?
+  /// More rows than any terminal shows.
+  private static let window = 500
+  private static let screenful = 50
+
   /// The next moment at which something is to be done without being asked.
-  var nextDue: UInt64? { [syncDue, lookDue].compactMap(\.self).min() }
+  var nextDue: UInt64? { [syncDue, lookDue, whole?.due].compactMap(\.self).min() }
 
   var asker: Asker { setup.asker(setup.clock.today) }
 
@@ -66,6 +72,17 @@ final class StoreDesk {
     case .preview: [.previewFailed(sentence)]
     case .dropPreview: []
     default: [.failed(sentence)]
+    }
+  }
+
+  /// Gives the whole of the list whose first rows are on the screen; by now those are painted.
+  func listWhole(at now: UInt64) -> [Message] {
+    guard let (request, due) = whole, due <= now else { return [] }
+    whole = nil
+    do throws(StoreError) {
+      return [.listed(try store.listing(request, for: asker))]
+    } catch {
+      return [.listFailed(request, setup.sentence(error, nil))]
     }
   }
 
@@ -153,7 +170,15 @@ final class StoreDesk {
 
   private func carryOut(_ effect: Effect) throws(StoreError) -> [Message] {
     switch effect {
-    case .list(let request): return [.listed(try store.listing(request, for: asker))]
+    case .list(let request):
+      let listing = try store.listing(request, for: asker, limit: Self.window)
+      if listing.isWhole {
+        whole = nil
+        return [.listed(listing)]
+      }
+      whole = (request, Clock.ticks + 40)
+      // With what a screen shows of them, so that nothing waits for a second answer.
+      return [.rowsLoaded(try rows(Array(listing.subjects.prefix(Self.screenful)))), .listed(listing)]
     case .findForSelection(let request):
       return [.foundForSelection(try store.listing(request, for: asker))]
     case .loadRows(let subjects): return [.rowsLoaded(try rows(subjects))]

@@ -81,4 +81,69 @@ import Testing
     harness.type("Enter")
     #expect(harness.app.browse.reading?.stored.row.short == "n3")
   }
+
+  // MARK: A list that comes in two parts
+
+  /// The first rows of a view, with bands that count all of them.
+  private static func beginning(of harness: Harness, rows: Int) -> Listing {
+    var listing = harness.app.browse.list.base
+    listing.bands = [
+      .init(band: .overdue, count: 5), .init(band: .rest, count: listing.subjects.count - 5),
+    ]
+    listing.subjects = Array(listing.subjects.prefix(rows))
+    listing.isWhole = false
+    return listing
+  }
+
+  @Test func `the first rows are shown at once, and keys wait for the others`() {
+    var harness = Harness(Self.many, columns: 120, rows: 40, preview: .manual)
+    let beginning = Self.beginning(of: harness, rows: 500)
+    harness.isHolding = true
+    harness.type("$")
+    #expect(harness.app.isAwaitingAnswer)
+    harness.send(.listed(beginning))
+    #expect(!harness.app.isAwaitingAnswer)
+    #expect(harness.app.browse.list.count == 500)
+    #expect(harness.screen.contains("the rest 9,995"))
+    harness.type("G")
+    #expect(harness.app.browse.list.selected == 0)
+    harness.release()
+    #expect(harness.app.browse.list.count == 10_000)
+    #expect(harness.app.browse.list.selected == 9_999)
+  }
+
+  @Test func `first rows without the selected one are not shown`() {
+    var harness = Harness(Self.many, preview: .manual)
+    let beginning = Self.beginning(of: harness, rows: 500)
+    harness.type("G")
+    harness.isHolding = true
+    harness.type("$")
+    harness.send(.listed(beginning))
+    #expect(harness.app.browse.list.count == 10_000)
+    harness.release()
+    #expect(harness.app.browse.list.selected == 9_999)
+  }
+
+  @Test func `a narrowing picks from the whole list`() {
+    var harness = Harness(
+      Self.many, preview: .manual,
+      session: Session(
+        view: .inbox, subject: nil, focus: .list, narrowing: "10000", isZoomed: false, line: 0,
+        action: 0))
+    let beginning = Self.beginning(of: harness, rows: 500)
+    harness.isHolding = true
+    harness.type("$")
+    harness.send(.listed(beginning))
+    harness.release()
+    #expect(harness.screen.contains("number 10000 "))
+  }
+
+  @Test func `bands that begin behind the first rows have no line yet`() {
+    let harness = Harness(Self.many, preview: .manual)
+    var listing = Self.beginning(of: harness, rows: 500)
+    listing.bands = [.init(band: .overdue, count: 700), .init(band: .rest, count: 9_300)]
+    let lines = ListLines(listing, showsBands: true)
+    #expect(lines.count == 501)
+    #expect(lines.line(500).map { if case .row(499) = $0 { true } else { false } } == true)
+  }
 }

@@ -42,11 +42,16 @@ public struct Listing: Sendable, Hashable {
   public var subjects: [Subject]
   /// Bands in order with the number of rows in each; empty when the order has none.
   public var bands: [BandCount]
+  /// Whether these are all rows; else the first ones, and the bands count all of them.
+  public var isWhole: Bool
 
-  public init(request: ListingRequest, subjects: [Subject], bands: [BandCount] = []) {
+  public init(
+    request: ListingRequest, subjects: [Subject], bands: [BandCount] = [], isWhole: Bool = true
+  ) {
     self.request = request
     self.subjects = subjects
     self.bands = bands
+    self.isWhole = isWhole
   }
 
   public struct BandCount: Sendable, Hashable {

@@ -4,7 +4,7 @@
 enum Schema {
   /// Raised whenever a table or a rule changes that fills one (fold, search text, short ids, bodies); a
   /// file with another number is thrown away.
-  static let version: Int32 = 2
+  static let version: Int32 = 3
 
   static let text = """
     CREATE TABLE records(
@@ -40,6 +40,8 @@ enum Schema {
       source TEXT NOT NULL, sources TEXT NOT NULL, date INTEGER NOT NULL, published INTEGER, received INTEGER NOT NULL, severity INTEGER,
       exploited INTEGER NOT NULL, others INTEGER NOT NULL, content TEXT NOT NULL,
       revision INTEGER NOT NULL, record INTEGER NOT NULL, text INTEGER NOT NULL);
+
+    CREATE INDEX briefings_text ON briefings(text);
 
     CREATE TABLE revisions(
       story INTEGER NOT NULL, place INTEGER NOT NULL, clock INTEGER NOT NULL,
@@ -93,7 +95,26 @@ enum Schema {
       writer TEXT PRIMARY KEY, clock INTEGER NOT NULL, id TEXT NOT NULL,
       credible INTEGER NOT NULL) WITHOUT ROWID;
 
-    CREATE TABLE made(store TEXT NOT NULL, policy TEXT NOT NULL);
+    CREATE TABLE made(store TEXT NOT NULL, policy TEXT NOT NULL, names TEXT NOT NULL);
+
+    CREATE TABLE standing(
+      story INTEGER PRIMARY KEY, key TEXT NOT NULL, needs INTEGER NOT NULL, open INTEGER NOT NULL,
+      due INTEGER NOT NULL, wakes INTEGER NOT NULL, exploited INTEGER NOT NULL,
+      severity INTEGER NOT NULL, date INTEGER NOT NULL);
+    CREATE INDEX standing_inbox
+      ON standing(due, exploited DESC, severity DESC, date DESC, key, wakes, needs) WHERE needs;
+    CREATE INDEX standing_exploited
+      ON standing(due, exploited DESC, severity DESC, date DESC, key, wakes, needs)
+      WHERE needs AND exploited;
+    CREATE INDEX standing_wakes ON standing(wakes) WHERE wakes < \(Int64.max);
+    CREATE TABLE tally(briefings INTEGER NOT NULL, needs INTEGER NOT NULL, open INTEGER NOT NULL);
+    INSERT INTO tally VALUES(0, 0, 0);
+    CREATE TRIGGER standing_came AFTER INSERT ON standing BEGIN
+      UPDATE tally SET briefings = briefings + 1, needs = needs + new.needs, open = open + new.open;
+    END;
+    CREATE TRIGGER standing_went AFTER DELETE ON standing BEGIN
+      UPDATE tally SET briefings = briefings - 1, needs = needs - old.needs, open = open - old.open;
+    END;
 
     PRAGMA user_version = \(version);
     """

@@ -46,7 +46,7 @@ extension StateDatabase {
         "DELETE FROM \(table) WHERE action IN (SELECT row FROM actions WHERE story = ?)"
       ).run(.integer(story))
     }
-    for table in ["actions", "revisions", "reads", "tags", "briefings"] {
+    for table in ["actions", "revisions", "reads", "tags", "briefings", "standing"] {
       try database.statement("DELETE FROM \(table) WHERE story = ?").run(.integer(story))
     }
   }

@@ -4,7 +4,16 @@ internal import DocketModel
 
 extension StateDatabase {
   /// The ids of all rows a query matches, in order, with the sizes of the bands.
-  func listing(_ request: ListingRequest, for asker: Asker) throws(StateError) -> Listing {
+  ///
+  /// With a limit, where an index gives the order: the first so many.
+  func listing(
+    _ request: ListingRequest, for asker: Asker, limit: Int? = nil
+  ) throws(StateError) -> Listing {
+    if request.kind == .briefings, request.query == .inbox, request.order == .inbox,
+      let inbox = try standingInbox(for: asker, limit: limit)
+    {
+      return inbox
+    }
     let query = QuerySQL(request.query, kind: request.kind, for: asker)
     let sql = Ordering(request, query.view).statement(where: query.condition)
     let isBriefings = request.kind == .briefings
@@ -30,6 +39,7 @@ extension StateDatabase {
   /// Overdue are the briefings that need me with an open action past its date; open actions are
   /// those open or doing, whoever has them.
   func totals(for asker: Asker) throws(StateError) -> Totals {
+    if let ready = try standingTotals(for: asker) { return ready }
     let view = AskerSQL(asker)
     let needs: SQL = "SELECT " + view.needsMeBriefing + " AS needs, " + view.some(view.isOverdue)
     let sql: SQL =
@@ -70,13 +80,13 @@ private struct Ordering {
     switch request.kind {
     case .briefings:
       inner =
-        "SELECT b.key AS id, b.title AS title, b.source AS source, b.date AS date, b.severity AS severity, b.exploited AS exploited, 0 AS place, "
+        "SELECT b.key AS id, b.key AS story, b.title AS title, b.source AS source, b.date AS date, b.severity AS severity, b.exploited AS exploited, 0 AS place, "
         + (ours + " AS ours, ") + ((needsDue ? view.nearestDue : none) + " AS due")
         + " FROM briefings b WHERE "
     case .actions:
       let due: SQL = "CASE WHEN " + view.isOpen + " THEN a.due END"
       inner =
-        "SELECT a.id AS id, b.title AS title, b.source AS source, b.date AS date, b.severity AS severity, b.exploited AS exploited, a.place AS place, "
+        "SELECT a.id AS id, b.key AS story, b.title AS title, b.source AS source, b.date AS date, b.severity AS severity, b.exploited AS exploited, a.place AS place, "
         + (ours + " AS ours, ") + ((needsDue ? due : none) + " AS due")
         + " FROM actions a JOIN briefings b ON b.story = a.story WHERE "
     }
@@ -88,7 +98,7 @@ private struct Ordering {
     let worst = "exploited DESC, severity DESC"
     let rest = "place"
     return switch request.order {
-    case .inbox: "band, due IS NULL, due, \(worst), date DESC, title, \(rest)"
+    case .inbox: "band, due IS NULL, due, \(worst), date DESC, story, \(rest)"
     case .due: "due IS NULL, due, \(worst), date DESC, title, \(rest)"
     case .newest: "date DESC, title, \(rest)"
     case .oldest: "date, title, \(rest)"

@@ -16,10 +16,11 @@ struct LoadedWrite {
 
 extension StateDatabase {
   /// Folds the registers of the subjects a batch wrote, each once.
-  func foldSubjects(_ dirty: Dirty) throws(StateError) {
+  func foldSubjects(_ dirty: inout Dirty) throws(StateError) {
     var actions: Set<Int64> = []
     var stories: Set<Int64> = []
     var added: Set<Int64> = []
+    var owners: Set<Int64> = []
     let byID = try database.statement("SELECT action, story FROM action_ids WHERE id = ?")
     let byKey = try database.statement("SELECT story FROM keys WHERE key = ?")
     let adds = try database.statement(
@@ -28,7 +29,10 @@ extension StateDatabase {
       let name = SQLValue.text(String(subject.dropFirst()))
       if subject.hasPrefix("a") {
         let found = try byID.first([name]) { ($0.integer(0), $0.integer(1)) }
-        if let (action, story) = found, !dirty.stories.contains(story) { actions.insert(action) }
+        if let (action, story) = found, !dirty.stories.contains(story) {
+          actions.insert(action)
+          owners.insert(story)
+        }
       } else if let story = try byKey.first([name], { $0.integer(0) }),
         !dirty.stories.contains(story)
       {
@@ -40,6 +44,7 @@ extension StateDatabase {
     for story in added { try foldStory(story, nil) }
     for action in actions { try foldAction(action) }
     for story in stories.subtracting(added) { try foldBriefing(story) }
+    dirty.stories.formUnion(stories.union(owners))
   }
 
   func foldActions(ofStory story: Int64) throws(StateError) {

@@ -12,6 +12,8 @@ final class StateDatabase {
   /// The dates of the house, for actions whose sources give none, and the zone they are counted in.
   let policy: DeadlinePolicy
   let zone: Zone
+  /// The names of the person whose Inbox is kept ready.
+  let names: [String]
   /// The last row given in the full-text index, while a batch is taken.
   var lastText: Int64 = 0
   /// The last number given to a story, while a batch is taken.
@@ -26,27 +28,35 @@ final class StateDatabase {
   private var knownVersion: Int64?
 
   /// An empty state in memory.
-  init(policy: DeadlinePolicy = .none, zone: Zone = .utc) throws(StateError) {
+  init(
+    policy: DeadlinePolicy = .none, zone: Zone = .utc, names: [String] = []
+  ) throws(StateError) {
     self.policy = policy
     self.zone = zone
+    self.names = names
     isInFile = false
     name = ""
     database = try Database(path: ":memory:")
     try database.run(Schema.inMemory)
-    try makeTables()
+    try makeTables(for: "", terms: "")
   }
 
   /// The state on a connection that is set up for the file it has.
   init(
-    on database: Database, named name: String, policy: DeadlinePolicy, zone: Zone, isNew: Bool
+    on database: Database, named name: String, of file: StateFile, isNew: Bool
   ) throws(StateError) {
-    self.policy = policy
-    self.zone = zone
+    policy = file.policy
+    zone = file.zone
+    names = file.names
     self.database = database
     isInFile = true
     self.name = name
     isKept = !isNew
-    if isNew { try makeTables() } else { try database.run(Schema.temporary) }
+    if isNew {
+      try makeTables(for: file.store, terms: file.terms)
+    } else {
+      try database.run(Schema.temporary)
+    }
   }
 
   /// From now on other sessions see it.
@@ -65,13 +75,13 @@ final class StateDatabase {
 
   /// The same state, of this session alone.
   func copiedToMemory() throws(StateError) -> StateDatabase {
-    let copy = try StateDatabase(policy: policy, zone: zone)
+    let copy = try StateDatabase(policy: policy, zone: zone, names: names)
     try database.copy(to: copy.database)
     return copy
   }
 
   func briefingCount() throws(StateError) -> Int {
-    try database.statement("SELECT count(*) FROM briefings").first { $0.count(0) } ?? 0
+    try database.statement("SELECT briefings FROM tally").first { $0.count(0) } ?? 0
   }
 
   /// Ends the making of a state from many records.
@@ -80,9 +90,11 @@ final class StateDatabase {
     if isInFile, !isKept { try database.run("INSERT INTO texts(texts) VALUES('optimize')") }
   }
 
-  private func makeTables() throws(StateError) {
+  private func makeTables(for store: String, terms: String) throws(StateError) {
     try database.run(Schema.text)
     try database.run(Schema.temporary)
+    try database.statement("INSERT INTO made VALUES(?, ?, ?)")
+      .run(.text(store), .text(terms), .text(Texts.encode(names)))
     // Merging small index pieces late makes filling faster; nothing has to survive a crash here.
     try database.run("INSERT INTO texts(texts, rank) VALUES('hashsize', 16777216)")
   }
@@ -117,7 +129,8 @@ final class StateDatabase {
       }
       try settleUndos(&dirty)
       for story in dirty.stories { try foldStory(story, dirty.fresh[story]) }
-      try foldSubjects(dirty)
+      try foldSubjects(&dirty)
+      try stand(dirty.stories)
     }
   }
 
@@ -158,7 +171,7 @@ final class StateDatabase {
 
 /// What a batch of records touched, and so must be folded again.
 struct Dirty {
-  /// Stories whose records or added actions changed.
+  /// Stories whose records or added actions changed; in the end all that were folded.
   var stories: Set<Int64> = []
   /// Stories made in this batch, with all their records, so that none is read back.
   var fresh: [Int64: [BriefingRecord]] = [:]

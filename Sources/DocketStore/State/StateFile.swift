@@ -10,15 +10,17 @@ struct StateFile {
   private let directory: Directory
   private let path: String
   /// What the state depends on besides the records.
-  private let store: String
-  private let policy: DeadlinePolicy
-  private let zone: Zone
+  let store: String
+  let policy: DeadlinePolicy
+  let zone: Zone
+  /// The names of the person whose Inbox is kept ready in it.
+  let names: [String]
 
   private static let pointer = "current"
 
   /// Nil where no file can be kept: the folder cannot be made, or is on another host.
-  init?(in cache: String, store: String, host: String, policy: DeadlinePolicy, zone: Zone) {
-    let host = WriterIdentity.part(host, limit: 30)
+  init?(in cache: String, store: String, person: Person, options: StoreOptions) {
+    let host = WriterIdentity.part(person.host, limit: 30)
     guard let parent = try? Directory(at: cache),
       let stores = try? parent.makeDirectory(store),
       let directory = try? stores.makeDirectory(host),
@@ -27,8 +29,9 @@ struct StateFile {
     self.directory = directory
     self.path = "\(cache)/\(store)/\(host)"
     self.store = store
-    self.policy = policy
-    self.zone = zone
+    policy = options.policy
+    zone = options.zone
+    names = Standing.names(person.me, options.aliases)
   }
 
   // MARK: - The file in use
@@ -54,8 +57,7 @@ struct StateFile {
     let made = try database.statement("SELECT store, policy FROM made")
       .first { ($0.text(0), $0.text(1)) }
     guard let made, made == (store, terms) else { return nil }
-    return try StateDatabase(
-      on: database, named: name, policy: policy, zone: zone, isNew: false)
+    return try StateDatabase(on: database, named: name, of: self, isNew: false)
   }
 
   /// How long one session waits for another to finish a batch.
@@ -72,7 +74,7 @@ struct StateFile {
   }
 
   /// The dates of the house, and the zone they are counted in.
-  private var terms: String {
+  var terms: String {
     if policy.isEmpty { return "" }
     let days = policy.days.sorted { $0.key.rawValue < $1.key.rawValue }
       .map { "\($0.key.word)=\($0.value)" }
@@ -95,9 +97,7 @@ struct StateFile {
     do throws(StateError) {
       let database = try Database(path: "\(path)/\(name)")
       try database.run(Schema.draft)
-      let state = try StateDatabase(
-        on: database, named: name, policy: policy, zone: zone, isNew: true)
-      try database.statement("INSERT INTO made VALUES(?, ?)").run(.text(store), .text(terms))
+      let state = try StateDatabase(on: database, named: name, of: self, isNew: true)
       return Draft(name: name, state: state)
     } catch {
       remove(name)

@@ -4,10 +4,14 @@ public import DocketModel
 
 extension Store {
   /// The ids of all rows a question matches, in order.
+  ///
+  /// With a limit it may be the first so many, when that is much less work: `Listing.isWhole` tells.
   public func listing(
-    _ request: ListingRequest, for asker: Asker
+    _ request: ListingRequest, for asker: Asker, limit: Int? = nil
   ) throws(StoreError) -> Listing {
-    try asking { () throws(StateError) in try self.state.listing(request, for: asker) }
+    try asking { () throws(StateError) in
+      try self.state.listing(request, for: asker, limit: limit)
+    }
   }
 
   /// A window of briefings; unknown keys are left out.

@@ -8,11 +8,12 @@ extension Store {
 
   // MARK: - Opening
 
-  /// Takes the state that is kept and brings it up to the files; makes one where none is.
-  func openState() throws(StoreError) {
-    guard let kept = stateFile?.open() else { return try rebuild() }
-    state = kept
+  /// Brings the state that is kept up to the files; makes one where none is.
+  func openState(isKept: Bool) throws(StoreError) {
+    guard isKept else { return try rebuild() }
     try refresh()
+    // The other way is right too, only slower.
+    try? state.standForMe()
     // What is gone from the folder must be gone from the state.
     if catalog.hasLostRecords { try rebuild() }
   }
@@ -34,7 +35,7 @@ extension Store {
   }
 
   private func buildInMemory() throws(StoreError) {
-    state = try Self.emptyState(options)
+    state = try Self.emptyState(for: person, options)
     try readEverything()
     for payload in writer?.inMemoryOnly ?? [] {
       guard case .record(let record)? = try? Payload(reading: payload[...]) else { continue }
@@ -43,9 +44,13 @@ extension Store {
     }
   }
 
-  static func emptyState(_ options: StoreOptions) throws(StoreError) -> StateDatabase {
+  static func emptyState(
+    for person: Person, _ options: StoreOptions
+  ) throws(StoreError) -> StateDatabase {
     do throws(StateError) {
-      return try StateDatabase(policy: options.policy, zone: options.zone)
+      return try StateDatabase(
+        policy: options.policy, zone: options.zone,
+        names: Standing.names(person.me, options.aliases))
     } catch {
       throw StoreError(error)
     }

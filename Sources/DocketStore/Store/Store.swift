@@ -39,17 +39,16 @@ public final class Store {
     session = Self.session(in: folder, options)
     stateFile = folder.flatMap { folder in
       options.cacheDirectory.flatMap {
-        StateFile(
-          in: $0, store: folder.file.id, host: person.host, policy: options.policy,
-          zone: options.zone)
+        StateFile(in: $0, store: folder.file.id, person: person, options: options)
       }
     }
-    state = try Self.emptyState(options)
+    let kept = stateFile?.open()
+    if let kept { state = kept } else { state = try Self.emptyState(for: person, options) }
     if let folder {
       readOnlyReason = Self.readOnlyReason(folder, options, directory)
       if let readOnlyReason { catalog.note(.readOnly(readOnlyReason)) }
     }
-    try openState()
+    try openState(isKept: kept != nil)
   }
 
   /// Makes a store in a folder, which is made too.

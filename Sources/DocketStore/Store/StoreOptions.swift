@@ -37,6 +37,8 @@ public struct StoreOptions: Sendable {
   public var onBuilding: @Sendable (_ records: Int) -> Void
   /// What is due when where no source says so.
   public var policy: DeadlinePolicy
+  /// Other names my acts may carry: `asilva@jump2`.
+  public var aliases: [String]
   /// The days of ``policy`` are counted in this zone.
   public var zone: Zone
   public var clock: @Sendable () -> Timestamp
@@ -46,7 +48,7 @@ public struct StoreOptions: Sendable {
     access: Access = .readWrite, durability: Durability = .each, programVersion: String = "0",
     stateDirectory: String? = nil, cacheDirectory: String? = nil,
     onBuilding: @escaping @Sendable (Int) -> Void = { _ in },
-    policy: DeadlinePolicy = .none, zone: Zone = .utc,
+    policy: DeadlinePolicy = .none, aliases: [String] = [], zone: Zone = .utc,
     clock: @escaping @Sendable () -> Timestamp = StoreOptions.wallClock,
     random: @escaping @Sendable () -> UInt64 = StoreOptions.systemRandom
   ) {
@@ -57,6 +59,7 @@ public struct StoreOptions: Sendable {
     self.cacheDirectory = cacheDirectory
     self.onBuilding = onBuilding
     self.policy = policy
+    self.aliases = aliases
     self.zone = zone
     self.clock = clock
     self.random = random

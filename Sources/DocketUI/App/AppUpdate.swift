@@ -92,9 +92,12 @@ extension App {
     settleReading(layout)
     var effects: [Effect] = []
     let rows = max(layout.list.rows, 1)
-    let window = max(browse.list.selected - rows, 0)..<browse.list.selected + rows + 1
-    let missing = browse.list.missing(around: window)
-    if !missing.isEmpty { effects.append(.loadRows(missing)) }
+    let window = max(browse.list.top - 4, 0)..<browse.list.top + rows
+    // What is on the screen first: the rows around it are for the next keys.
+    for margin in [0, 100] {
+      let missing = browse.list.missing(around: window, margin: margin)
+      if !missing.isEmpty { effects.append(.loadRows(missing)) }
+    }
     return effects + wantSelected()
   }
 

@@ -42,10 +42,15 @@ extension App {
   }
 
   /// Whether an answer of the store is on its way that changes what is shown.
-  public var isAwaitingAnswer: Bool { unconfirmed > 0 || isWaiting }
+  public var isAwaitingAnswer: Bool { unconfirmed > 0 || isShowingOld }
 
-  /// Whether the next key would meet something that is about to be replaced.
+  /// Whether the next key would meet something that is about to be replaced, or a list of which only
+  /// the first rows are here.
   private var isWaiting: Bool {
+    isShowingOld || (overlays.isEmpty && !isStoreSilent && !browse.list.listing.isWhole)
+  }
+
+  private var isShowingOld: Bool {
     if browse.waitingVerb != nil { return true }
     guard overlays.isEmpty, !isStoreSilent else { return false }
     return browse.list.isOutdated || (browse.focus != .list && isReadingStale)

@@ -13,7 +13,7 @@ struct ListLines: Sendable, Hashable {
     var row = 0
     // One band alone would say nothing.
     let bands = listing.bands.filter { $0.count > 0 }
-    for band in bands where showsBands && bands.count > 1 {
+    for band in bands where showsBands && bands.count > 1 && row < listing.subjects.count {
       starts.append((row, band))
       row += band.count
     }

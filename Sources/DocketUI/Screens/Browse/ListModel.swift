@@ -133,8 +133,7 @@ struct ListModel: Sendable, Hashable {
   }
 
   /// The rows around a window that are not loaded yet, and remembers having asked for them.
-  mutating func missing(around window: Range<Int>) -> [Subject] {
-    let margin = 100
+  mutating func missing(around window: Range<Int>, margin: Int) -> [Subject] {
     let lower = max(window.lowerBound - margin, 0)
     let upper = min(window.upperBound + margin, count)
     guard lower < upper else { return [] }

@@ -58,6 +58,7 @@ extension App {
   /// An answer has arrived; one to a question that was taken back is not shown.
   mutating func listed(_ listing: Listing) -> [Effect] {
     let isView = isAwaitedView(listing.request)
+    if !listing.isWhole { return isView && canBegin(with: listing) ? show(listing) : [] }
     let effects = answerCame(to: listing.request)
     if isView {
       // Also while a narrowing is awaited: that picks from the view.
@@ -69,6 +70,13 @@ extension App {
     guard !browse.list.narrowing.trimmed.isEmpty else { return effects + show(browse.list.base) }
     if isView, browse.list.asksForView { return effects + narrow(to: browse.list.narrowing) }
     return effects + show(browse.list.part(of: browse.list.base, in: listing.subjects))
+  }
+
+  /// Whether the first rows of the view are worth showing before the others come.
+  private func canBegin(with listing: Listing) -> Bool {
+    guard browse.list.narrowing.trimmed.isEmpty else { return false }
+    let before = resuming?.subject ?? browse.list.selectedSubject
+    return before.map(listing.subjects.contains) ?? true
   }
 
   /// Puts a listing on the screen, and the cursor on the row it was on.
