@@ -178,7 +178,8 @@ final class StoreDesk {
       }
       whole = (request, Clock.ticks + 40)
       // With what a screen shows of them, so that nothing waits for a second answer.
-      return [.rowsLoaded(try rows(Array(listing.subjects.prefix(Self.screenful)))), .listed(listing)]
+      let first = try rows(Array(listing.subjects.prefix(Self.screenful)))
+      return [.rowsLoaded(first), .listed(listing)]
     case .findForSelection(let request):
       return [.foundForSelection(try store.listing(request, for: asker))]
     case .loadRows(let subjects): return [.rowsLoaded(try rows(subjects))]

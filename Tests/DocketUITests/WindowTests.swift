@@ -23,6 +23,15 @@ import Testing
     #expect(harness.screen.contains("number 301 "))
   }
 
+  @Test func `rows far from the cursor are forgotten, and asked for again`() {
+    var harness = Harness(Self.many, preview: .manual)
+    for _ in 0..<50 { harness.type("1 0 0 j") }
+    #expect(harness.app.browse.list.selected == 5_000)
+    #expect(harness.app.browse.list.rows.count <= 2_200)
+    harness.type("gg")
+    #expect(harness.screen.contains("number 1 "))
+  }
+
   @Test func `the end is reached at once`() {
     var harness = Harness(Self.many, preview: .manual)
     harness.rowsAskedFor = []

@@ -142,6 +142,6 @@ enum Schema {
   /// from the segments again.
   static let shared = """
     PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216;
+    PRAGMA cache_size = -6144; PRAGMA journal_size_limit = 16777216;
     """
 }

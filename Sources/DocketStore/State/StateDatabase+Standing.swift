@@ -101,29 +101,34 @@ extension StateDatabase {
     var uncounted = try needing() - woken.count { $0.stoodAsNeeding }
     for band in inbox.bands {
       let left = limit.map { max($0 - listing.subjects.count, 0) }
-      var places = try database.statement(inbox.rows(of: band, limit: left)).rows { row in
-        InboxPlace(
-          due: row.integer(1), exploited: row.count(2), severity: row.count(3),
-          date: row.integer(4), key: row.text(0))
+      let awake = woken.filter { $0.needsMe && inbox.band(of: $0) == band }.map(\.place)
+      let subjects = try subjects(of: inbox.rows(of: band, limit: left), among: awake)
+      var count = subjects.count
+      if count - awake.count == left {
+        let all = try database.statement(inbox.count(of: band))
+        count = awake.count + (band == .rest ? uncounted : try all.first { $0.count(0) } ?? 0)
       }
-      var count = places.count
-      if count == left {
-        count =
-          band == .rest
-          ? uncounted : try database.statement(inbox.count(of: band)).first { $0.count(0) } ?? 0
-      }
-      uncounted -= count
-      let awake = woken.filter { $0.needsMe && inbox.band(of: $0) == band }
-      if !awake.isEmpty {
-        count += awake.count
-        places = (places + awake.map(\.place)).sorted()
-      }
+      uncounted -= count - awake.count
       if count > 0 { listing.bands.append(.init(band: band, count: count)) }
-      for place in places.prefix(left ?? .max) {
-        listing.subjects.append(.briefing(BriefingKey(rawValue: place.key)))
-      }
+      listing.subjects += subjects.prefix(left ?? .max)
     }
     listing.isWhole = listing.subjects.count == listing.bands.reduce(0) { $0 + $1.count }
     return listing
+  }
+
+  /// The rows of a band, and among them those that are not in it as it is kept.
+  private func subjects(
+    of rows: SQL, among awake: [InboxPlace]
+  ) throws(StateError) -> [Subject] {
+    let statement = try database.statement(rows)
+    if awake.isEmpty {
+      return try statement.rows { .briefing(BriefingKey(rawValue: $0.text(0))) }
+    }
+    let places = try statement.rows { row in
+      InboxPlace(
+        due: row.integer(1), exploited: row.count(2), severity: row.count(3), date: row.integer(4),
+        key: row.text(0))
+    }
+    return (places + awake).sorted().map { .briefing(BriefingKey(rawValue: $0.key)) }
   }
 }

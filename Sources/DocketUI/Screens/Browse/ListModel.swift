@@ -122,6 +122,16 @@ struct ListModel: Sendable, Hashable {
       self.rows[row.subject] = row
       requested.remove(row.subject)
     }
+    if self.rows.count > Self.loadedLimit { forgetFarRows() }
+  }
+
+  /// How many rows are kept before those far from the cursor are forgotten; they can be asked for again.
+  private static let loadedLimit = 2_000
+
+  private mutating func forgetFarRows() {
+    let near = max(selected - 500, 0)..<min(selected + 500, count)
+    let kept = marked.union(near.isEmpty ? [] : listing.subjects[near])
+    rows = rows.filter { kept.contains($0.key) }
   }
 
   /// Replaces rows that are known; notes those an act has settled.

@@ -55,7 +55,8 @@ extension App {
       case .band(let band):
         Chrome.band(
           &grid, row: row, column: area.column, columns: area.columns,
-          title: "\(band.band.rawValue) \(Wording.grouped(band.count))", isStrong: band.band == .overdue)
+          title: "\(band.band.rawValue) \(Wording.grouped(band.count))",
+          isStrong: band.band == .overdue)
       case .row(let index): renderRow(index, row: row, columns, &grid)
       case nil: break
       }
