@@ -39,20 +39,21 @@ struct Actions: Subcommand {
 struct RowArguments: ParsableArguments {
   @OptionGroup var words: QueryArguments
   @Flag(help: "Print only the ids.") var ids = false
-  @Option(help: "The order.")
-  var sort: SortWord = .inbox
+  @Option(help: "The order; best match first when words are looked for, else as in the Inbox.")
+  var sort: SortWord?
 
   func print(_ kind: RowKind, _ invocation: Invocation) throws(Failure) -> ExitStatus {
     let query = try words.parsed()
     let store = try invocation.storeForReading()
     return try Rows.print(
-      query, of: kind, from: store, invocation, idsOnly: ids, order: sort.order)
+      query, of: kind, from: store, invocation, idsOnly: ids,
+      order: sort?.order ?? (query.looksForWords ? .match : .inbox))
   }
 }
 
 /// The orders a list can have, as words of the command line.
 enum SortWord: String, CaseIterable, ExpressibleByArgument {
-  case inbox, due, newest, oldest, severity, title, source
+  case inbox, due, newest, oldest, severity, title, source, match
 
   var order: SortOrder { SortOrder(rawValue: rawValue) ?? .inbox }
 }

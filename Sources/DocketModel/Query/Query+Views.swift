@@ -10,4 +10,13 @@ extension Query {
   public static let unread = Query.term(.flag(.unread))
   /// What touches us: the watch-list.
   public static let ours = Query.term(.flag(.ours))
+
+  /// Whether it looks for words in the text, and so can be ranked.
+  public var looksForWords: Bool {
+    switch self {
+    case .term(.words): true
+    case .and(let parts): parts.contains(where: \.looksForWords)
+    case .all, .or, .not, .term: false
+    }
+  }
 }

@@ -8,6 +8,8 @@ public enum SortOrder: String, Sendable, Hashable, CaseIterable {
   case severity
   case title
   case source
+  /// Best match of the words of the query first; without words: newest.
+  case match
 }
 
 /// What a list is made of.

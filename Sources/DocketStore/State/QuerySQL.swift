@@ -16,10 +16,14 @@ struct QuerySQL {
     countsWithdrawn = query.mentionsWithdrawn
     condition = SQL("1")
     condition = self.condition(query)
+    let asked = query.conjuncts.compactMap(fullText)
+    question = asked.isEmpty ? nil : asked.joined(separator: " AND ")
     if kind == .actions, !countsWithdrawn { condition = "NOT a.withdrawn AND (" + condition + ")" }
   }
 
   private(set) var condition: SQL
+  /// What the full-text index is asked for in every row; nil when the query has no such word.
+  private(set) var question: String?
 
   // MARK: - And, or, not
 
@@ -34,12 +38,16 @@ struct QuerySQL {
   }
 
   private func conjunction(_ parts: [Query]) -> SQL {
+    // All words in one question: the index meets them in step, and no list is made for a common one.
+    let (texts, parts) = parts.flatMap(\.conjuncts).split { fullText($0) != nil }
+    let phrases = texts.compactMap(fullText)
+    var pieces = phrases.isEmpty ? [] : [view.found(phrases.joined(separator: " AND "))]
     if kind == .actions {
-      return SQL.joined(
-        parts.map { $0.isTerm ? onAction($0) : condition($0) }, by: "AND", empty: "1")
+      pieces += parts.map { $0.isTerm ? onAction($0) : condition($0) }
+      return SQL.joined(pieces, by: "AND", empty: "1")
     }
-    let (actions, others) = parts.flatMap(\.conjuncts).split { $0.isAboutActions }
-    var pieces = others.map { other in
+    let (actions, others) = parts.split { $0.isAboutActions }
+    pieces += others.map { other in
       if case .term(let term) = other { onBriefing(term) } else { condition(other) }
     }
     if !actions.isEmpty {
@@ -98,18 +106,14 @@ struct QuerySQL {
 
   private func onBriefing(_ term: Query.Term) -> SQL {
     switch term {
-    case .words(let text, _, let isPrefix):
-      SearchText.hasWords(text)
-        ? view.found(SearchText.phrase(text, isPrefix: isPrefix)) : SQL("1")
-    case .vendor(let name): named(AskerSQL.vendorColumns, name)
+    // Without a letter or digit: no word is asked for, but no name either.
+    case .words: fullText(.term(term)).map(view.found) ?? SQL("1")
+    case .vendor, .cve, .identifier, .topic: fullText(.term(term)).map(view.found) ?? SQL("0")
     case .flag(let flag): onBriefing(flag)
     case .published(_, .none): SQL("b.published IS NULL")
     case .published(let comparison, let date): published(comparison, day(date))
     case .severity(let comparison, let severity):
       SQL("b.severity \(comparison.rawValue) ?", [.count(severity.rawValue)])
-    case .cve(let name): cve(name)
-    case .identifier(let name): named("ids", name)
-    case .topic(let name): named("topics", name)
     case .source(let name): SQL("instr(b.sources, ?) > 0", [.text(name.lowercased())])
     case .tag(let name):
       SQL(
@@ -134,16 +138,32 @@ struct QuerySQL {
     }
   }
 
-  /// Stands in one column of the full-text index, as a phrase; a star at the end lets it go on.
-  private func named(_ column: String, _ name: String) -> SQL {
-    if !SearchText.hasWords(name) { return SQL("0") }
+  // MARK: - Full text
+
+  /// What the full-text index is asked for one word; nil for what is not looked for there.
+  private func fullText(_ query: Query) -> String? {
+    guard case .term(let term) = query else { return nil }
+    return switch term {
+    case .words(let text, _, let isPrefix):
+      SearchText.hasWords(text) ? SearchText.phrase(text, isPrefix: isPrefix) : nil
+    case .vendor(let name): named(AskerSQL.vendorColumns, name)
+    case .cve(let name): cve(name)
+    case .identifier(let name): named("ids", name)
+    case .topic(let name): named("topics", name)
+    default: nil
+    }
+  }
+
+  /// Stands in one column of the index, as a phrase; a star at the end lets it go on.
+  private func named(_ columns: String, _ name: String) -> String? {
+    if !SearchText.hasWords(name) { return nil }
     let isPrefix = name.hasSuffix("*")
     let phrase = SearchText.phrase(isPrefix ? String(name.dropLast()) : name, isPrefix: isPrefix)
-    return view.found("{\(column)} : " + phrase)
+    return "({\(columns)} : \(phrase))"
   }
 
   /// `2026-1234` and `CVE-2026-1234` name one; `CVE-2026` and `CVE-2026-12*` all that begin so.
-  private func cve(_ name: String) -> SQL {
+  private func cve(_ name: String) -> String? {
     let start = name.prefix(4).lowercased()
     return named("ids", start == "cve-" || start == "cve" ? name : "cve-" + name)
   }

@@ -122,6 +122,7 @@ enum Schema {
   /// What each connection has for itself.
   static let temporary = """
     CREATE TEMP TABLE wanted(place INTEGER PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TEMP TABLE ranked(hit INTEGER PRIMARY KEY, rank REAL NOT NULL);
     """
 
   /// Nothing here is the only copy of anything, so nothing waits for a disk.

@@ -15,6 +15,7 @@ extension StateDatabase {
       return inbox
     }
     let query = QuerySQL(request.query, kind: request.kind, for: asker)
+    if request.order == .match { try rank(query.question) }
     let sql = Ordering(request, query.view).statement(where: query.condition)
     let isBriefings = request.kind == .briefings
     let rows = try database.statement(sql).rows { row -> (Subject, Int) in
@@ -32,6 +33,21 @@ extension StateDatabase {
       if count > 0 { listing.bands.append(Listing.BandCount(band: band, count: count)) }
     }
     return listing
+  }
+
+  /// Notes how well the texts answer a question, the smaller the better.
+  ///
+  /// A title or an id says more than a word of the text. To rank a common word takes long, so of many
+  /// hits only the newest are ranked.
+  private func rank(_ question: String?) throws(StateError) {
+    try database.statement("DELETE FROM ranked").run()
+    guard let question else { return }
+    try database.statement(
+      """
+      INSERT INTO ranked SELECT rowid, bm25(texts, 10, 1, 3, 10, 4, 4) FROM texts
+      WHERE texts MATCH ? ORDER BY rowid DESC LIMIT 2000
+      """
+    ).run(.text(question))
   }
 
   /// The numbers of the status row.
@@ -75,21 +91,20 @@ private struct Ordering {
       isInbox
       ? "CASE WHEN due < ? THEN 0 WHEN ours THEN 1 WHEN \(view.asker.watch.isEmpty) AND exploited THEN 2 ELSE 3 END"
         .withValue(view.today) : SQL("0")
-    let ours = isInbox ? view.isOurs : none
-    let inner: SQL
-    switch request.kind {
-    case .briefings:
-      inner =
-        "SELECT b.key AS id, b.key AS story, b.title AS title, b.source AS source, b.date AS date, b.severity AS severity, b.exploited AS exploited, 0 AS place, "
-        + (ours + " AS ours, ") + ((needsDue ? view.nearestDue : none) + " AS due")
-        + " FROM briefings b WHERE "
-    case .actions:
-      let due: SQL = "CASE WHEN " + view.isOpen + " THEN a.due END"
-      inner =
-        "SELECT a.id AS id, b.key AS story, b.title AS title, b.source AS source, b.date AS date, b.severity AS severity, b.exploited AS exploited, a.place AS place, "
-        + (ours + " AS ours, ") + ((needsDue ? due : none) + " AS due")
-        + " FROM actions a JOIN briefings b ON b.story = a.story WHERE "
-    }
+    let isRanked = request.order == .match
+    let isBriefings = request.kind == .briefings
+    let open: SQL = "CASE WHEN " + view.isOpen + " THEN a.due END"
+    let due = needsDue ? (isBriefings ? view.nearestDue : open) : none
+    let rows = isBriefings ? "b.key AS id, 0" : "a.id AS id, a.place"
+    let source =
+      (isBriefings ? "briefings b" : "actions a JOIN briefings b ON b.story = a.story")
+      + (isRanked ? " LEFT JOIN ranked h ON h.hit = b.text" : "")
+    let columns =
+      rows + " AS place, b.key AS story, b.title AS title, b.source AS source, b.date AS date, "
+      + "b.severity AS severity, b.exploited AS exploited, \(isRanked ? "h.rank" : "NULL") AS rank, "
+    let inner: SQL =
+      "SELECT " + columns + (isInbox ? view.isOurs : none) + " AS ours, " + due
+      + " AS due FROM \(source) WHERE "
     return "SELECT id, " + band + " AS band FROM (" + (inner + condition)
       + ") ORDER BY \(order), id"
   }
@@ -104,6 +119,7 @@ private struct Ordering {
     case .oldest: "date, title, \(rest)"
     case .severity: "severity DESC, exploited DESC, date DESC, title, \(rest)"
     case .title: "title COLLATE NOCASE, date DESC, \(rest)"
+    case .match: "rank IS NULL, rank, date DESC, title, \(rest)"
     case .source: "source COLLATE NOCASE, date DESC, title, \(rest)"
     }
   }

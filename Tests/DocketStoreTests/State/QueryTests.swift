@@ -123,6 +123,21 @@ import Testing
     #expect(found.sorted() == expected.map { "b" + $0 })
   }
 
+  @Test(arguments: [
+    // The word is in the title of one and deep in the text of the other.
+    ("session", ["forti", "news"]), ("session token", ["forti", "news"]),
+    ("token is:read", ["forti", "news"]),
+    // Without one word that all have there is nothing to rank by: newest first.
+    ("safe or budget", ["plain", "news"]), ("", ["plain", "forti", "news", "jp"]),
+  ])
+  func `the best match comes first`(query: String, keys: [String]) throws {
+    let state = try Self.state()
+    let request = ListingRequest(
+      kind: .briefings, query: try Query(parsing: query), order: .match)
+    let found = try state.listing(request, for: Scene.asker()).subjects
+    #expect(found == keys.map { .briefing(BriefingKey(rawValue: $0)) })
+  }
+
   @Test func `the Inbox has its bands in order, with counts`() throws {
     let state = try Self.state()
     let request = ListingRequest(kind: .briefings, query: .inbox, order: .inbox)
