@@ -9,7 +9,8 @@ final class Database {
   /// Opens a file, which must be there unless it is to be made; `:memory:` is a database without one.
   init(path: String, making: Bool = true) throws(StateError) {
     var opened: OpaquePointer?
-    let code = csq_open(path, making ? 1 : 0, &opened)
+    let code =
+      path == ":memory:" ? csq_open_memory(&opened) : csq_open(path, making ? 1 : 0, &opened)
     guard let opened else {
       throw .database(code: code, message: "no memory", statement: "open")
     }
@@ -31,7 +32,10 @@ final class Database {
   }
 
   /// How long a statement waits while another session writes.
-  func wait(milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }
+  func wait(milliseconds: Int32) { csq_wait(handle, milliseconds) }
+
+  /// From now on the sums of pages are checked; those of a file that was there are from the start.
+  func checkSums() { csq_check_sums(handle) }
 
   /// Another number than before when another connection has written.
   func dataVersion() throws(StateError) -> Int64 {

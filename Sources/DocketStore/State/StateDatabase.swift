@@ -62,6 +62,7 @@ final class StateDatabase {
   /// From now on other sessions see it.
   func share() throws(StateError) {
     try database.run(Schema.shared)
+    database.checkSums()
     isKept = true
     knownVersion = try database.dataVersion()
   }

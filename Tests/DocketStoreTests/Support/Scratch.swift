@@ -46,7 +46,7 @@ final class Scratch {
     let file = open(path + "/" + name, O_RDONLY)
     try #require(file >= 0)
     defer { close(file) }
-    return try Syscalls.read(file, from: 0, limit: 1 << 26)
+    return try Syscalls.read(file, from: 0, limit: Int(try Syscalls.status(file).size))
   }
 
   func put(_ bytes: [UInt8], _ name: String) throws {
