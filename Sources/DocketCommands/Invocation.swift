@@ -15,6 +15,8 @@ final class Invocation {
   private(set) lazy var zone = readZone()
   private(set) var zoneWarning: ConfigurationWarning?
   private var building: BuildingCount?
+  /// The store that was opened to change it.
+  private var changed: Store?
 
   init(_ environment: Environment, _ options: CommonOptions) {
     self.environment = environment
@@ -121,6 +123,15 @@ final class Invocation {
   ///
   /// With `making` a store that is not there is made; the default one always is.
   func storeForWriting(making: Bool = false) throws(Failure) -> Store {
+    let store = try openForWriting(making: making)
+    changed = store
+    return store
+  }
+
+  /// Makes few files of many where they have gathered; what cannot be done now is done another time.
+  func packIfDue() { _ = try? changed?.packingDue?.run() }
+
+  private func openForWriting(making: Bool) throws(Failure) -> Store {
     // The name of this writer is kept there; without it each command gets a new one.
     _ = Folders.make(folders.state)
     defer { building?.clear() }

@@ -33,7 +33,9 @@ struct Program: Subcommand {
         ]),
       CommandGroup(
         name: "The program",
-        subcommands: [Init.self, Doctor.self, Reindex.self, Whoami.self, Themes.self, Keys.self]),
+        subcommands: [
+          Init.self, Doctor.self, Reindex.self, Pack.self, Whoami.self, Themes.self, Keys.self,
+        ]),
     ])
 
   @OptionGroup var common: CommonOptions

@@ -33,6 +33,8 @@ public func start(_ arguments: [String], in environment: Environment) -> ExitSta
     status = error.status
   }
   invocation.printer.flush()
+  // The answer is out: nobody waits for this.
+  invocation.packIfDue()
   if invocation.printer.hasFailed, status == .ok {
     invocation.printer.complain("the output could not be written")
     status = .inputOutput

@@ -17,7 +17,7 @@ struct GoldenTests {
     "add ID Tell-the-branches", "mark unread ID", "mark read --query *", "done --query state:open",
     "why ID.1", "why CVE-2099-0001", "why CVE-2026-99901", "show ID", "show ID.3", "list",
     "actions", "log", "log ID.1 --by ana --since 7d", "log nosuchword", "undo 2", "whoami",
-    "theme list", "doctor",
+    "theme list", "pack", "pack", "doctor",
   ]
 
   private func transcript(_ world: World, _ more: [String], columns: Int? = nil) throws -> [String]

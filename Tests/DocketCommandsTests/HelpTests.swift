@@ -8,7 +8,7 @@ struct HelpTests {
   static let verbs = [
     "list", "actions", "show", "why", "log", "demo", "import", "parse", "done", "doing", "reopen",
     "dismiss", "accept", "defer", "wait", "duplicate", "assign", "due", "tag", "note", "reason",
-    "add", "mark", "undo", "redo", "init", "doctor", "whoami", "theme", "keys",
+    "add", "mark", "undo", "redo", "init", "doctor", "pack", "whoami", "theme", "keys",
   ]
 
   @Test(arguments: verbs)

@@ -71,6 +71,17 @@ struct StoreFolder {
       StoreFile.name, with: file.bytes(), by: temporary, called: "store-\(file.id)", mode: fileMode)
   }
 
+  /// Removes temporary files of this user that a crash left behind.
+  func removeLitter(now: Timestamp) {
+    guard let temporary = try? root.directory("tmp") else { return }
+    for name in (try? temporary.names()) ?? [] {
+      guard let (_, status) = try? temporary.open(name, limit: .max),
+        status.owner == Syscalls.user, now.seconds - status.modified > Doctor.litterSeconds
+      else { continue }
+      try? Syscalls.remove(name, in: temporary.descriptor.number)
+    }
+  }
+
   /// Makes the folder itself and those above it that are missing.
   private static func makePath(_ path: String) throws(StoreError) {
     var made = path.hasPrefix("/") ? "/" : "."

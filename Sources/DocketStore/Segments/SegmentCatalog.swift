@@ -66,20 +66,33 @@ struct SegmentCatalog {
     var records: [Located] = []
     var present: Set<String> = []
     self.now = now
-    for writer in writers(in: folder) {
-      for name in writer.files {
-        let path = writer.directory.path(of: name)
-        present.insert(path)
-        if let session, SegmentName(name)?.session == session { continue }
-        read(name, path, writer, folder.file, into: &records)
-        guard records.count >= batch else { continue }
-        take(records, takeNews())
-        records.removeAll(keepingCapacity: true)
+    let found = writers(in: folder)
+    for writer in found {
+      var names = writer.files
+      // A file that goes while this reads may have gone into a pack that the list did not have yet.
+      for _ in 0..<5 {
+        var isShort = false
+        for name in names {
+          let path = writer.directory.path(of: name)
+          present.insert(path)
+          if let session, SegmentName(name)?.session == session { continue }
+          if !read(name, path, writer, folder.file, into: &records) {
+            isShort = true
+            present.remove(path)
+          }
+          guard records.count >= batch else { continue }
+          take(records, takeNews())
+          records.removeAll(keepingCapacity: true)
+        }
+        guard isShort, let again = try? writer.directory.names() else { break }
+        names = again.filter {
+          SegmentName.isData($0) && !present.contains(writer.directory.path(of: $0))
+        }
       }
     }
+    noteVanished(present, found)
     let news = takeNews()
     if !records.isEmpty || !news.isEmpty { take(records, news) }
-    noteVanished(present)
   }
 
   /// What became known since this was asked last.
@@ -135,11 +148,15 @@ struct SegmentCatalog {
     return writers
   }
 
+  /// False when the file has gone since it was listed.
   private mutating func read(
     _ name: String, _ path: String, _ writer: Writer, _ store: StoreFile,
     into records: inout [Located]
-  ) {
+  ) -> Bool {
     if !SegmentName.isOurs(name) { noteOnce(.conflictCopy(file: path), about: path) }
+    if readings[path] == nil, name.hasSuffix(".pack"), know(name, path, writer, store) {
+      return true
+    }
     var reading = readings[path] ?? SegmentReading(path: path, writer: writer.name)
     var found: [(StoreRecord, Int)] = []
     do throws(StoreError) {
@@ -147,9 +164,9 @@ struct SegmentCatalog {
         found.append(($0, $1))
       }
     } catch {
-      // A file that went between listing and opening is told as vanished, later.
-      if !error.isAbsence { noteOnce(Self.note(error, path), about: "!" + path) }
-      return
+      if error.isAbsence { return false }
+      noteOnce(Self.note(error, path), about: "!" + path)
+      return true
     }
     for (record, offset) in found {
       saw(record, by: writer.name)
@@ -171,6 +188,26 @@ struct SegmentCatalog {
     }
     readings[path] = reading
     vanished.remove(path)
+    return true
+  }
+
+  /// Whether it is a pack of files that were read already, all to their ends.
+  private mutating func know(
+    _ name: String, _ path: String, _ writer: Writer, _ store: StoreFile
+  ) -> Bool {
+    let reading = SegmentReading(
+      knowing: name, in: writer.directory, writer: writer.name, of: store
+    ) { packed in
+      guard let file = readings[writer.directory.path(of: packed.name)], !file.hasNotes else {
+        return false
+      }
+      return file.records == packed.records && file.isIn(packed)
+    }
+    guard let reading, let covered = reading.coverage else { return false }
+    readings[path] = reading
+    health.records += reading.records
+    news.files.append(covered)
+    return true
   }
 
   private mutating func saw(_ record: StoreRecord, by writer: String) {
@@ -185,11 +222,36 @@ struct SegmentCatalog {
     news.writers[writer] = mark
   }
 
-  private mutating func noteVanished(_ present: Set<String>) {
-    for path in readings.keys.sorted() where !present.contains(path) {
-      guard vanished.insert(path).inserted else { continue }
-      health.note(.vanished(file: path))
+  /// Tells of files that have gone, unless they have gone into a pack.
+  private mutating func noteVanished(_ present: Set<String>, _ writers: [Writer]) {
+    let missing = readings.keys.filter { !present.contains($0) && !vanished.contains($0) }
+    if missing.isEmpty { return }
+    let packed = Self.packed(in: writers)
+    for path in missing.sorted() {
+      if let reading = readings[path], packed[path]?.contains(where: reading.isIn) == true {
+        readings[path] = nil
+        health.records -= reading.records
+        news.gone.append(path)
+      } else {
+        vanished.insert(path)
+        health.note(.vanished(file: path))
+      }
     }
+  }
+
+  /// By their paths, the files that packs say they were made from.
+  private static func packed(in writers: [Writer]) -> [String: [PackedFile]] {
+    var packed: [String: [PackedFile]] = [:]
+    for writer in writers {
+      // Listed again: one may have come while this was reading.
+      for name in (try? writer.directory.names()) ?? [] where name.hasSuffix(".pack") {
+        guard let header = SegmentHeader.peek(name, in: writer.directory) else { continue }
+        for file in header.packed + header.older {
+          packed[writer.directory.path(of: file.name), default: []].append(file)
+        }
+      }
+    }
+    return packed
   }
 
   private mutating func noteOnce(_ note: StoreNote, about subject: String) {
@@ -206,6 +268,8 @@ struct SegmentCatalog {
 struct CatalogNews {
   var files: [SegmentCoverage] = []
   var writers: [String: WriterMark] = [:]
+  /// Paths of files that are in a pack now.
+  var gone: [String] = []
 
-  var isEmpty: Bool { files.isEmpty && writers.isEmpty }
+  var isEmpty: Bool { files.isEmpty && writers.isEmpty && gone.isEmpty }
 }

@@ -13,6 +13,10 @@ struct SegmentHeader: Hashable {
   var host: String
   var version: String
   var format: Int
+  /// In a pack: the files it was made from.
+  var packed: [PackedFile] = []
+  /// In a pack: the files that those of them which were packs were made from.
+  var older: [PackedFile] = []
 
   init(
     store: String, writer: String, session: String, user: UInt32, login: String, host: String,
@@ -38,6 +42,8 @@ struct SegmentHeader: Hashable {
     host = try fields.string("host")
     version = try fields.string("version")
     format = try fields.count("format")
+    for file in try fields.objects("packed") { packed.append(try PackedFile(file)) }
+    for file in try fields.objects("older") { older.append(try PackedFile(file)) }
   }
 
   func payload() -> [UInt8] {
@@ -45,7 +51,37 @@ struct SegmentHeader: Hashable {
       "t": .string("header"), "store": .string(store), "writer": .string(writer),
       "session": .string(session), "uid": .integer(Int64(user)), "login": .string(login),
       "host": .string(host), "version": .string(version), "format": .integer(Int64(format)),
+      "packed": packed.isEmpty ? nil : .array(packed.map(\.json)),
+      "older": older.isEmpty ? nil : .array(older.map(\.json)),
     ]).canonicalBytes()
+  }
+}
+
+/// A file that is in a pack: enough to know that whoever read the one has what is in the other.
+struct PackedFile: Hashable {
+  var name: String
+  /// Good records, the header and the trailer among them.
+  var records: Int
+  /// The checksum of the last one, which hangs on all before it.
+  var crc: UInt32
+
+  init(name: String, records: Int, crc: UInt32) {
+    self.name = name
+    self.records = records
+    self.crc = crc
+  }
+
+  init(_ fields: Fields) throws(PayloadFault) {
+    name = try fields.string("name")
+    records = try fields.count("records")
+    guard let crc = UInt32(exactly: try fields.integer("crc")) else { throw .field("crc") }
+    self.crc = crc
+  }
+
+  var json: JSON {
+    .object([
+      "name": .string(name), "records": .integer(Int64(records)), "crc": .integer(Int64(crc)),
+    ])
   }
 }
 

@@ -24,6 +24,8 @@ struct SegmentReading {
   private(set) var takenEnd = 0
   /// It had other bytes before: what was read of them may be nowhere any more.
   private(set) var wasExchanged = false
+  /// How far it was read when it was another file.
+  private var readBefore: RecordScanner?
   /// Something was told of it, beyond a write that did not finish.
   private(set) var hasNotes = false
 
@@ -50,6 +52,34 @@ struct SegmentReading {
       from: covered.goodEnd, expectedSeq: covered.expectedSeq, lastCRC: covered.lastCRC)
   }
 
+  /// A pack of files that are all known: every byte of it is checked, and no record is taken again.
+  ///
+  /// Nil where it is none.
+  init?(
+    knowing name: String, in directory: Directory, writer: String, of store: StoreFile,
+    _ isKnown: (PackedFile) -> Bool
+  ) {
+    guard let header = SegmentHeader.peek(name, in: directory), !header.packed.isEmpty,
+      header.packed.allSatisfy(isKnown),
+      let file = try? SealedFile(name, in: directory, of: store, writer: writer)
+    else { return nil }
+    self.init(path: directory.path(of: name), writer: writer)
+    self.header = header
+    identity = file.identity
+    records = file.records
+    size = Int64(file.size)
+    takenEnd = file.size
+    scanner = RecordScanner(
+      from: file.size, expectedSeq: UInt64(file.records), lastCRC: file.crc)
+  }
+
+  /// Whether what was read of this file is in a pack that lists it so.
+  func isIn(_ packed: PackedFile) -> Bool {
+    guard let coverage, !isForeign else { return false }
+    return coverage.records == packed.records
+      ? coverage.lastCRC == packed.crc : coverage.records < packed.records
+  }
+
   /// How much of it was read; nil before the first look.
   var coverage: SegmentCoverage? {
     identity.map {
@@ -73,7 +103,10 @@ struct SegmentReading {
     let (file, status) = try directory.open(name, limit: Self.sizeLimit)
     let current = Identity(device: status.device, inode: status.inode)
     let isOther = identity != current || status.size < max(size, Int64(takenEnd))
-    if isOther { startOver() }
+    if isOther {
+      health.records -= records
+      startOver()
+    }
     guard identity == nil || status.size != size else { return }
     let noted = health.noted
     defer { if health.noted != noted { hasNotes = true } }
@@ -92,9 +125,19 @@ struct SegmentReading {
   }
 
   private mutating func startOver() {
-    let hadRecords = identity != nil
+    let before = identity == nil ? nil : scanner
+    let end = takenEnd
     self = SegmentReading(path: path, writer: writer)
-    wasExchanged = hadRecords
+    wasExchanged = before != nil
+    readBefore = before.map { end > $0.goodEnd ? nil : $0 } ?? nil
+  }
+
+  /// A copy with the same bytes, as a sync tool brings one back, takes nothing away.
+  private mutating func compare(_ walk: RecordScanner, _ base: Int) {
+    guard let before = readBefore, walk.goodEnd + base == before.goodEnd else { return }
+    if walk.lastCRC == before.lastCRC, walk.expectedSeq == before.expectedSeq {
+      wasExchanged = false
+    }
   }
 
   private mutating func scan(
@@ -113,6 +156,7 @@ struct SegmentReading {
       case .record(let frame):
         records += 1
         health.records += 1
+        compare(walk, base)
         do throws(PayloadFault) {
           let payload = try Payload(reading: bytes[frame.payload])
           accept(payload, base + frame.payload.lowerBound, owner, store, into: &health, take)

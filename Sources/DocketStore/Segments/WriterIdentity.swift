@@ -16,18 +16,28 @@ struct WriterIdentity: Hashable {
   static func writer(
     keptIn folder: String?, store: String, person: Person, random: () -> UInt64
   ) -> String {
+    if let kept = kept(in: folder, store: store, person: person) { return kept }
     let fresh = name(person, random())
     guard let folder, let directory = try? Directory(at: folder) else { return fresh }
-    // Homes may be shared between hosts, so the host is part of the file's name too.
-    let file = "writer-\(store)-\(part(person.host, limit: 20))"
-    if let bytes = try? directory.contents(of: file, limit: 4_096) {
-      let kept = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
-      if Identifiers.isName(kept) { return kept }
-    }
+    let file = file(store, person)
     let draft = "\(file).\(Digest.hex(random(), digits: 16))"
     try? directory.replace(
       file, with: Array("\(fresh)\n".utf8), by: directory, called: draft)
     return fresh
+  }
+
+  /// The name kept in the state folder; nil when there is none.
+  static func kept(in folder: String?, store: String, person: Person) -> String? {
+    guard let folder, let directory = try? Directory(at: folder),
+      let bytes = try? directory.contents(of: file(store, person), limit: 4_096)
+    else { return nil }
+    let kept = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
+    return Identifiers.isName(kept) ? kept : nil
+  }
+
+  /// Homes may be shared between hosts, so the host is part of the file's name too.
+  private static func file(_ store: String, _ person: Person) -> String {
+    "writer-\(store)-\(part(person.host, limit: 20))"
   }
 
   private static func name(_ person: Person, _ number: UInt64) -> String {

@@ -20,6 +20,9 @@ extension StateDatabase {
         file.expectedSeq.map { .bits($0) } ?? .null, .integer(Int64(file.lastCRC)),
         .count(file.records), .flag(file.isForeign), .flag(file.hasNotes))
     }
+    for path in news.gone {
+      try database.statement("DELETE FROM files WHERE path = ?").run(.text(path))
+    }
     let mark = """
       INSERT INTO writers VALUES(?, ?, ?, ?)
       ON CONFLICT(writer) DO UPDATE SET credible = max(credible, excluded.credible),

@@ -13,13 +13,15 @@ public final class Store {
   public var id: String { folder?.file.id ?? "" }
 
   let options: StoreOptions
+  /// Where it was opened.
+  let directory: String
   var state: StateDatabase
   /// Where the state may be kept; nil where it cannot.
   let stateFile: StateFile?
   let folder: StoreFolder?
   var catalog = SegmentCatalog()
   private(set) var writer: SegmentWriter?
-  private var writerName = "memory"
+  private(set) var writerName = "memory"
   var clock = HybridClock()
   private var lastNumber = 0
   private(set) var readOnlyReason: StoreError?
@@ -35,6 +37,7 @@ public final class Store {
   ) throws(StoreError) {
     self.person = person
     self.options = options
+    self.directory = directory
     folder = options.access == .memory ? nil : try StoreFolder(at: directory)
     session = Self.session(in: folder, options)
     stateFile = folder.flatMap { folder in

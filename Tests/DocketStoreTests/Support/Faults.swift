@@ -24,6 +24,9 @@ final class Faults: @unchecked Sendable {
   /// The most bytes one write takes, for short writes.
   var writeLimit: Int?
   private(set) var made: [Call: Int] = [:]
+  /// Behind so many calls nothing is done any more, as if the process were dead.
+  var lastCall: Int?
+  private(set) var total = 0
 
   init(_ rules: [Rule] = [], writeLimit: Int? = nil) {
     self.rules = rules
@@ -45,6 +48,8 @@ final class Faults: @unchecked Sendable {
     guard let plan = current else { return nil }
     let number = plan.made[call, default: 0] + 1
     plan.made[call] = number
+    plan.total += 1
+    if let last = plan.lastCall, plan.total > last { return -5 }
     for rule in plan.rules
     where rule.call == call && number >= rule.from && number - rule.from < rule.count {
       return -rule.code
