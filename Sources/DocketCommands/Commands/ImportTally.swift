@@ -10,7 +10,9 @@ struct ImportTally {
   private var unchanged = 0
   private var refused: [(path: String, sentence: SafeText)] = []
   private var notes: [(path: String, sentence: SafeText)] = []
-  private var kept: [(KeepReport.Kept, Briefing)] = []
+  private var kept: [(KeepReport.Kept, path: String?)] = []
+  /// The one briefing there is: a folder of them is not held in memory.
+  private var single: Briefing?
   private(set) var status = ExitStatus.ok
 
   /// Whether no briefing has been taken in.
@@ -38,7 +40,8 @@ struct ImportTally {
           briefing.source.path ?? Intake.standardInput, Sentence.say(error, store: store),
           .badData)
       }
-      kept.append((one, briefing))
+      kept.append((one, briefing.source.path))
+      single = kept.count == 1 ? briefing : nil
     }
   }
 
@@ -59,8 +62,8 @@ struct ImportTally {
     let verb: SafeText = dryRun ? "would import" : "imported"
     invocation.printer.line("\(verb) \(parts.joined(separator: ", "))")
     if refused.count > 1 { for one in refused { invocation.printer.complain(said(one)) } }
-    if kept.count == 1, case (let one, let briefing) = kept[0] {
-      printSingle(one, briefing, dryRun, invocation.printer)
+    if let single, let (one, _) = kept.first {
+      printSingle(one, single, dryRun, invocation.printer)
     }
   }
 
@@ -98,11 +101,11 @@ struct ImportTally {
             .object(["path": .string($0.path), "error": .string($0.sentence.string)])
           }),
         "briefings": .array(
-          kept.map { one, briefing in
+          kept.map { one, path in
             .object([
               "key": .string(one.key.rawValue), "short": .string(one.short),
               "title": .string(one.title), "outcome": .string(one.outcome.word),
-              "path": Output.text(briefing.source.path),
+              "path": Output.text(path),
             ])
           }),
       ]))

@@ -58,9 +58,10 @@ struct SegmentCatalog {
 
   /// Reads whatever is new in all files but this session's, and hands it over in batches.
   ///
-  /// With each batch comes how far it has read now; the last batch may have no records.
+  /// With each batch comes how far it has read now; a part of a file is covered by none, and the last
+  /// batch may have no records.
   mutating func read(
-    _ folder: StoreFolder, except session: String?, now: Timestamp? = nil, batch: Int = 5_000,
+    _ folder: StoreFolder, except session: String?, now: Timestamp? = nil, batch: Int = 1_000,
     _ take: ([Located], CatalogNews) -> Void
   ) {
     var records: [Located] = []
@@ -76,13 +77,16 @@ struct SegmentCatalog {
           let path = writer.directory.path(of: name)
           present.insert(path)
           if let session, SegmentName(name)?.session == session { continue }
-          if !read(name, path, writer, folder.file, into: &records) {
+          let isThere = read(name, path, writer, folder.file) { located in
+            records.append(located)
+            guard records.count >= batch else { return }
+            take(records, CatalogNews())
+            records.removeAll(keepingCapacity: true)
+          }
+          if !isThere {
             isShort = true
             present.remove(path)
           }
-          guard records.count >= batch else { continue }
-          take(records, takeNews())
-          records.removeAll(keepingCapacity: true)
         }
         guard isShort, let again = try? writer.directory.names() else { break }
         names = again.filter {
@@ -148,39 +152,35 @@ struct SegmentCatalog {
     return writers
   }
 
-  /// False when the file has gone since it was listed.
+  /// Hands over what is new in a file; false when it has gone since it was listed.
   private mutating func read(
     _ name: String, _ path: String, _ writer: Writer, _ store: StoreFile,
-    into records: inout [Located]
+    _ take: (Located) -> Void
   ) -> Bool {
     if !SegmentName.isOurs(name) { noteOnce(.conflictCopy(file: path), about: path) }
     if readings[path] == nil, name.hasSuffix(".pack"), know(name, path, writer, store) {
       return true
     }
     var reading = readings[path] ?? SegmentReading(path: path, writer: writer.name)
-    var found: [(StoreRecord, Int)] = []
+    var skewed: StoreNote?
+    // Out of the catalogue while it is written: what each record tells is noted there too.
+    var health = self.health
     do throws(StoreError) {
+      defer { self.health = health }
       try reading.read(name, in: writer.directory, of: store, into: &health) {
-        found.append(($0, $1))
+        record, offset, isNew in
+        saw(record, by: writer.name)
+        skewed = skewed ?? skew(of: record, in: path)
+        if isNew { take(Located(record: record, path: path, offset: offset)) }
       }
     } catch {
       if error.isAbsence { return false }
       noteOnce(Self.note(error, path), about: "!" + path)
       return true
     }
-    for (record, offset) in found {
-      saw(record, by: writer.name)
-      var skew = HybridClock.skewSeconds(record.clock, record.at)
-      if let now, !HybridClock.isCredible(record.clock, at: now) {
-        skew = HybridClock.skewSeconds(record.clock, now)
-      }
-      if skew.magnitude > UInt64(Self.skewLimitSeconds) {
-        reading.mustBeLookedThroughAgain()
-        noteOnce(
-          .clockSkew(file: path, event: record.id.rawValue, seconds: skew), about: "clock" + path)
-      }
-      guard offset >= reading.takenEnd else { continue }
-      records.append(Located(record: record, path: path, offset: offset))
+    if let skewed {
+      reading.mustBeLookedThroughAgain()
+      noteOnce(skewed, about: "clock" + path)
     }
     if reading.wasExchanged { hasExchanged = true }
     if let covered = reading.coverage, covered != readings[path]?.coverage {
@@ -189,6 +189,16 @@ struct SegmentCatalog {
     readings[path] = reading
     vanished.remove(path)
     return true
+  }
+
+  /// What is to be told of a record whose place in the order lies far from its time, or from now.
+  private func skew(of record: StoreRecord, in path: String) -> StoreNote? {
+    var skew = HybridClock.skewSeconds(record.clock, record.at)
+    if let now, !HybridClock.isCredible(record.clock, at: now) {
+      skew = HybridClock.skewSeconds(record.clock, now)
+    }
+    guard skew.magnitude > UInt64(Self.skewLimitSeconds) else { return nil }
+    return .clockSkew(file: path, event: record.id.rawValue, seconds: skew)
   }
 
   /// Whether it is a pack of files that were read already, all to their ends.

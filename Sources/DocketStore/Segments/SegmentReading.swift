@@ -98,7 +98,7 @@ struct SegmentReading {
   /// Throws only when the file could not be read at all.
   mutating func read(
     _ name: String, in directory: Directory, of store: StoreFile, into health: inout StoreHealth,
-    _ take: (StoreRecord, _ offset: Int) -> Void
+    _ take: (StoreRecord, _ offset: Int, _ isNew: Bool) -> Void
   ) throws(StoreError) {
     let (file, status) = try directory.open(name, limit: Self.sizeLimit)
     let current = Identity(device: status.device, inode: status.inode)
@@ -142,7 +142,7 @@ struct SegmentReading {
 
   private mutating func scan(
     _ bytes: [UInt8], base: Int, owner: UInt32, of store: StoreFile, into health: inout StoreHealth,
-    _ take: (StoreRecord, Int) -> Void
+    _ take: (StoreRecord, Int, Bool) -> Void
   ) {
     var walk = RecordScanner(expectedSeq: scanner.expectedSeq, lastCRC: scanner.lastCRC)
     while !isForeign, let finding = walk.next(in: bytes) {
@@ -175,7 +175,7 @@ struct SegmentReading {
 
   private mutating func accept(
     _ payload: Payload, _ offset: Int, _ owner: UInt32, _ store: StoreFile,
-    into health: inout StoreHealth, _ take: (StoreRecord, Int) -> Void
+    into health: inout StoreHealth, _ take: (StoreRecord, Int, Bool) -> Void
   ) {
     switch payload {
     case .header(let header):
@@ -190,7 +190,7 @@ struct SegmentReading {
       if trailer.records != records - 1 {
         health.note(.shortened(file: path, expected: trailer.records, found: records - 1))
       }
-    case .record(let record): take(record, offset)
+    case .record(let record): take(record, offset, offset >= takenEnd)
     case .unknown(let kind): health.note(.unknown(file: path, kind: kind))
     }
   }

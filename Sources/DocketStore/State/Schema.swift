@@ -143,6 +143,9 @@ enum Schema {
   /// from the segments again.
   static let shared = """
     PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -6144; PRAGMA journal_size_limit = 16777216;
+    PRAGMA journal_size_limit = 16777216; \(narrowCache)
     """
+
+  static let narrowCache = "PRAGMA cache_size = -6144;"
+  static let wideCache = "PRAGMA cache_size = -65536;"
 }

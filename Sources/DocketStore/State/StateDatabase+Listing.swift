@@ -9,6 +9,7 @@ extension StateDatabase {
   func listing(
     _ request: ListingRequest, for asker: Asker, limit: Int? = nil
   ) throws(StateError) -> Listing {
+    try narrow()
     if request.kind == .briefings, request.query == .inbox, request.order == .inbox,
       let inbox = try standingInbox(for: asker, limit: limit)
     {

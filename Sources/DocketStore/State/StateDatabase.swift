@@ -19,6 +19,8 @@ final class StateDatabase {
   /// The last number given to a story, while a batch is taken.
   var lastStory: Int64 = 0
   private var knowsEvents = false
+  /// Whether the cache is as large as for taking many records.
+  private var isWide = false
   /// Whether it is in a file, in use or still being made.
   let isInFile: Bool
   /// The name of that file; empty in memory.
@@ -117,6 +119,7 @@ final class StateDatabase {
   func apply(
     _ records: [StoreRecord], covering news: CatalogNews = CatalogNews()
   ) throws(StateError) {
+    try widen(for: records.count)
     try database.transaction { () throws(StateError) in
       try cover(news)
       if records.isEmpty { return }
@@ -133,6 +136,19 @@ final class StateDatabase {
       try foldSubjects(&dirty)
       try stand(dirty.stories)
     }
+  }
+
+  /// While many records come, pages are changed again and again; whoever only reads needs few.
+  private func widen(for records: Int) throws(StateError) {
+    guard isKept, !isWide, records >= 256 else { return }
+    try database.run(Schema.wideCache)
+    isWide = true
+  }
+
+  func narrow() throws(StateError) {
+    guard isWide else { return }
+    isWide = false
+    try database.run(Schema.narrowCache)
   }
 
   /// Others may have given rows since this session did.
