@@ -18,7 +18,7 @@ import samples
 from terminal import Terminal
 
 DOCKET = os.environ.get("DOCKET_BINARY", "docket")
-COUNTS = [int(count) for count in os.environ.get("COUNTS", "1000").split(",")]
+COUNTS = [int(count) for count in os.environ.get("COUNTS", "10000").split(",")]
 STARTS = 7
 MOVES = 200
 
@@ -146,16 +146,42 @@ def measure(count, table, folder):
     for name, (peer, _) in reload.items():
         command, text, way = peer.reader()
         others[name] = Reading(command, peer.environment, text, way)
-    beside(table, f"first useful screen, {label}", mine.start, "ms", "150 ms" if count <= 1_000 else "20 ms",
+    beside(table, f"first useful screen, {label}", mine.start, "ms", "20 ms" if count <= 10_000 else "25 ms",
            others, lambda other: other.start)
     beside(table, f"memory, {label}", mine.resident, "MB", "40 MB", others, lambda other: other.resident)
+    table.add(f"memory after scrolling through all, {label}", scrolled(count, environment), "MB", "flat")
     beside(table, f"j to first byte, median, {label}", mine.median, "ms", "1 ms", others, lambda other: other.median)
     beside(table, f"j to first byte, p99, {label}", mine.worst, "ms", "4 ms", others, lambda other: other.worst)
     beside(table, f"bytes per j, list only, {label}", mine.move, "B", "300 B", others, lambda other: other.move)
 
-    table.add(f"search two words, {label}", whole_process([DOCKET, "list", "torvik password"], environment), "ms",
-              "12 ms" if count <= 10_000 else "20 ms")
+    search(count, label, table, folder, environment)
     one_act(count, table, folder, environment)
+
+
+def scrolled(count, environment):
+    """Memory after half a page at a time to the end."""
+    with Terminal([DOCKET], environment) as terminal:
+        if terminal.until(b"for you") is None:
+            return None
+        terminal.quiet()
+        for _ in range(0, count, 1_000):
+            # A thousand rows are about ninety half pages.
+            terminal.pour(b"\x04" * 100)
+        return terminal.resident()
+
+
+def search(count, label, table, folder, environment):
+    """Two words that a handful of briefings have, and two that one in twelve has."""
+    notmuch = None
+    if peers.Notmuch.is_installed():
+        notmuch = peers.Notmuch(os.path.join(folder, f"peers-{count}"), environment)
+        notmuch.fill(count)
+    one = samples.Briefing(count // 2, 1)
+    for kind, words in (("rare", [one.product.split()[0], one.cve]), ("common", ["torvik", "password"])):
+        mine = whole_process([DOCKET, "list", *words], environment)
+        other = notmuch and whole_process(notmuch.search(words), notmuch.environment)
+        table.add(f"search two {kind} words, {label}", mine, "ms",
+                  ("12 ms" if count <= 10_000 else "20 ms") if kind == "rare" else "", other, "notmuch")
 
 
 def fill_peers(count, folder, environment):

@@ -84,6 +84,26 @@ class Neomutt(Peer):
         return ["neomutt", "-n", "-F", "/dev/null", "-R", "-f", f"{self.home}/mailbox"], b"News", b""
 
 
+class Notmuch(Peer):
+    """Indexes mail; its search is what its users know as fast."""
+
+    name = "notmuch"
+    needs = ("notmuch",)
+
+    def __init__(self, home, environment):
+        super().__init__(home, environment)
+        self.environment["NOTMUCH_CONFIG"] = os.path.join(self.home, "config")
+
+    def fill(self, count):
+        samples.write_maildir(os.path.join(self.home, "mail"), count)
+        with open(self.environment["NOTMUCH_CONFIG"], "w", encoding="utf-8") as file:
+            file.write(f"[database]\npath={self.home}/mail\n[user]\nname=ana\nprimary_email=ana@example\n")
+        self.run("notmuch", "new")
+
+    def search(self, words):
+        return ["notmuch", "search", *words]
+
+
 class Taskwarrior(Peer):
     name = "taskwarrior"
     needs = ("task",)

@@ -114,6 +114,17 @@ def write_mailbox(path, count, seed=1):
             file.write(Briefing(number, seed).mail())
 
 
+def write_maildir(folder, count, seed=1):
+    """One file per message, a thousand to a folder, as indexers of mail expect them."""
+    for number in range(count):
+        place = os.path.join(folder, f"{number // 1000:03}", "cur")
+        if number % 1000 == 0:
+            for part in ("cur", "new", "tmp"):
+                os.makedirs(os.path.join(os.path.dirname(place), part), exist_ok=True)
+        with open(os.path.join(place, f"{number}.news:2,"), "w", encoding="utf-8") as file:
+            file.write(Briefing(number, seed).mail().split("\n", 1)[1])
+
+
 def main():
     parser = argparse.ArgumentParser(description="write sample briefings")
     parser.add_argument("folder")

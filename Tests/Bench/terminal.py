@@ -73,6 +73,11 @@ class Terminal:
         taken = time.perf_counter() - started
         return (taken if first else None), first + self.quiet(0.06)
 
+    def pour(self, keys):
+        """Types many keys at once and waits until the screen stands still."""
+        os.write(self.master, keys)
+        self.quiet(0.05)
+
     def has_ended(self):
         try:
             return os.waitid(os.P_PID, self.process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
