@@ -81,6 +81,13 @@ struct AskerSQL {
 
   /// The nearest due date of an open action.
   var nearestDue: SQL {
+    "(SELECT CASE WHEN s.wakes > "
+      + SQL("? THEN nullif(s.due, \(Int64.max)) ELSE ", [today]) + lookedUpDue
+      + " END FROM standing s WHERE s.story = b.story)"
+  }
+
+  /// The same, from the actions themselves.
+  var lookedUpDue: SQL {
     "(SELECT min(a.due) FROM actions a WHERE a.story = b.story AND " + isOpen + ")"
   }
 

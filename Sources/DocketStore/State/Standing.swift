@@ -30,7 +30,7 @@ enum Standing {
   static func facts(_ view: AskerSQL) -> SQL {
     view.needsMeBriefing
       + (", (SELECT count(*) FROM actions a WHERE a.story = b.story AND " + view.isOpen + ")")
-      + (", coalesce(" + view.nearestDue + ", \(Int64.max))")
+      + (", coalesce(" + view.lookedUpDue + ", \(Int64.max))")
   }
 }
 
