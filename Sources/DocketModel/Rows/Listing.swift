@@ -10,6 +10,8 @@ public enum SortOrder: String, Sendable, Hashable, CaseIterable {
   case source
   /// Best match of the words of the query first; without words: newest.
   case match
+  /// In whatever order they come: for questions whose answer is a set.
+  case any
 }
 
 /// What a list is made of.

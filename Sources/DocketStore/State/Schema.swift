@@ -63,6 +63,8 @@ enum Schema {
     -- All that conditions ask of the actions of a story, so that none of them reads the wide rows.
     CREATE INDEX actions_brief ON actions(story, withdrawn, state, ends, conflict, due, row);
 
+    CREATE INDEX actions_due ON actions(due) WHERE due IS NOT NULL;
+
     CREATE TABLE action_ids(
       id TEXT PRIMARY KEY, action INTEGER NOT NULL, story INTEGER NOT NULL) WITHOUT ROWID;
 

@@ -106,8 +106,8 @@ private struct Ordering {
     let inner: SQL =
       "SELECT " + columns + (isInbox ? view.isOurs : none) + " AS ours, " + due
       + " AS due FROM \(source) WHERE "
-    return "SELECT id, " + band + " AS band FROM (" + (inner + condition)
-      + ") ORDER BY \(order), id"
+    let all = "SELECT id, " + band + " AS band FROM (" + (inner + condition) + ")"
+    return request.order == .any ? all : all + " ORDER BY \(order), id"
   }
 
   private var order: String {
@@ -120,6 +120,7 @@ private struct Ordering {
     case .oldest: "date, title, \(rest)"
     case .severity: "severity DESC, exploited DESC, date DESC, title, \(rest)"
     case .title: "title COLLATE NOCASE, date DESC, \(rest)"
+    case .any: ""
     case .match: "rank IS NULL, rank, date DESC, title, \(rest)"
     case .source: "source COLLATE NOCASE, date DESC, title, \(rest)"
     }

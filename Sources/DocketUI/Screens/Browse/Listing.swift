@@ -21,7 +21,7 @@ extension App {
     }
     // The query stands alone: a row that an act has taken out of the view stays until `$`.
     ask(
-      for: ListingRequest(kind: browse.view.kind, query: query, order: browse.list.order),
+      for: ListingRequest(kind: browse.view.kind, query: query, order: .any),
       isView: false)
     return browse.list.narrowingSent == nil ? sendNarrowing() : []
   }

@@ -90,7 +90,7 @@ extension App {
       let kind = browse.focus == .checklist ? .actions : browse.view.kind
       return [
         .findForSelection(
-          ListingRequest(kind: kind, query: query, order: browse.list.order))
+          ListingRequest(kind: kind, query: query, order: .any))
       ]
     } catch {
       return complain(Wording.sentence(error), prompt)

@@ -7,7 +7,7 @@ extension App {
     switch verb {
     case .palette: overlays.append(.picker(palette))
     case .sortMenu:
-      let choices = SortOrder.allCases.filter { $0 != .match }.map {
+      let choices = SortOrder.allCases.filter { $0 != .match && $0 != .any }.map {
         PickerModel.Choice(
           key: "", label: $0.rawValue, detail: $0 == browse.list.order ? "now" : "",
           value: .sort($0))
