@@ -84,7 +84,7 @@ final class Invocation {
     keepingState: Bool = true
   ) -> StoreOptions {
     // Without a place to keep it, the state is made at each start.
-    let isCacheMade = keepingState && access != .memory && Folders.make(folders.cache) == nil
+    let isCacheMade = access != .memory && (!keepingState || Folders.make(folders.cache) == nil)
     let building = BuildingCount(Progress(self))
     self.building = building
     return StoreOptions(

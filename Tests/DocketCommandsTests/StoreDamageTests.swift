@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocketModel
 import DocketStore
 import Foundation
 import Glibc
@@ -72,6 +73,53 @@ struct StoreDamageTests {
     for command in [["list"], ["actions"], ["show", world.id()], ["log"]] {
       #expect(world.docket(command).error.isEmpty)
     }
+  }
+
+  @Test func `a repair keeps a copy of what is damaged, and the damage is a note from then on`()
+    throws
+  {
+    let world = try filled()
+    #expect(world.docket("doctor", "--repair").lines.contains { $0.contains("nothing to do") })
+    try damage(try #require(try segments(world).first))
+    #expect(world.docket("doctor").status == .damage)
+    let repaired = world.docket("doctor", "--repair")
+    #expect(repaired.status == .nothing)
+    #expect(repaired.lines.contains { $0.contains("were copied to") }, "\(repaired.output)")
+    let again = world.docket("doctor", "--json")
+    #expect(again.status == .nothing)
+    #expect(again.output.contains("a copy is in quarantine/"))
+    try FileManager.default.removeItem(atPath: store(world) + "/STORE")
+    #expect(world.docket("list").status == .badData)
+    #expect(world.docket("doctor", "--repair").output.contains("STORE was made anew"))
+    #expect(world.docket("list").status == .ok)
+  }
+
+  @Test func `two hundred sessions later a command makes one file of them, once it has answered`()
+    throws
+  {
+    let world = try filled()
+    let id = world.id()
+    let (path, home) = (store(world), world.directory + "/home/.local/state/docket")
+    let cache = world.directory + "/home/.cache/docket"
+    let person = Person(me: "ana", login: "ana", host: "jump1")
+    for _ in 0..<199 {
+      let session = try Store(
+        at: path, as: person, options: StoreOptions(stateDirectory: home, cacheDirectory: cache))
+      let key = try session.listing(
+        ListingRequest(kind: .briefings, query: .all, order: .title),
+        for: Asker(me: "ana", today: Day(number: 20_780))
+      ).subjects
+      _ = try session.act(
+        .note("n"), on: key, for: Asker(me: "ana", today: Day(number: 20_780)))
+      try session.close()
+    }
+    #expect(try segments(world).count == 200)
+    world.docket("note", "one", id)
+    #expect(try segments(world).count == 201)
+    world.docket("note", "two", id)
+    #expect(try segments(world).count <= 1)
+    #expect(world.docket("log", "--limit", "300").lines.count >= 200)
+    #expect(world.docket("doctor").status != .damage)
   }
 
   @Test func `the doctor makes no folder for the index`() throws {

@@ -6,16 +6,23 @@ import DocketModel
 struct Doctor: Subcommand {
   static let example = """
     docket doctor                        is everything sound? exit 0 yes, 1 notes, 2 damage
+    docket doctor --repair               copy what is damaged into quarantine/, make what is missing
     docket doctor --store /srv/docket --json
     """
   static let configuration = describe(
-    "doctor", "Checks the store, the terminal and the configuration; changes nothing.")
+    "doctor", "Checks the store, the terminal and the configuration.")
 
+  @Flag(
+    help: """
+      Put a copy of each damaged file into quarantine/ and make what is missing; removes nothing.
+      """)
+  var repair = false
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     let checks =
-      [Check(.ok, "docket", "version \(Program.version)")] + StoreChecks.run(invocation)
+      [Check(.ok, "docket", "version \(Program.version)")]
+      + (repair ? StoreChecks.repair(invocation) : []) + StoreChecks.run(invocation)
       + TerminalChecks.run(invocation) + ConfigurationChecks.run(invocation)
     for check in checks {
       if invocation.isJSON {

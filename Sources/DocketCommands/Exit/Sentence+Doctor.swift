@@ -26,6 +26,14 @@ extension Sentence {
       )
     case .quarantine(let files):
       ("\(Wording.counted(files, "damaged file")) in quarantine/, kept for you to look at", nil)
+    case .known(let note, let copy):
+      (
+        "\(say(note).text); a copy is in \(named(copy))",
+        "put a whole copy from another host or a backup in its place"
+      )
+    case .empty(let path):
+      ("\(named(path)) is empty: a try on a full disk", "docket pack removes one's own after a day")
+    case .state(let fault): (say(fault), "docket reindex makes it anew; nothing is lost by it")
     case .unexpected(let path): ("\(named(path)) is nothing that a store holds", nil)
     case .missing(let path): ("\(named(path)) is missing", "copy it from a backup or another host")
     case .contentMismatch(let path, let offset, let record):
@@ -108,7 +116,32 @@ extension Sentence {
     }
   }
 
-  private static let backup: SafeText = "what was in it may be on another host or in a backup"
+  private static func say(_ fault: StateFault) -> SafeText {
+    switch fault {
+    case .unusable: "the index cannot be used; the next start makes a new one"
+    case .damaged(let fact): "the index is damaged: \(SafeText(line: fact))"
+    case .differs(let tables):
+      "the index is not what the records say (\(SafeText(line: tables.joined(separator: ", "))))"
+    }
+  }
+
+  /// What a repair did.
+  static func say(_ step: RepairReport.Step, store: String) -> SafeText {
+    switch step {
+    case .restoredStoreFile(let id):
+      "STORE was made anew with the id that all segments name, \(SafeText(line: id))"
+    case .made(let path): "\(named(path)) was made"
+    case .putAside(let path, let copy, let bytes):
+      "\(Wording.grouped(bytes)) bytes of \(named(path)) were copied to \(named(copy))"
+    case .failed(let path, let error):
+      "\(named(path)) could not be repaired: \(say(error, store: store))"
+    case .ambiguous(let stores):
+      "STORE cannot be made: the segments name \(Wording.counted(stores.count, "store")) or a later format"
+    }
+  }
+
+  private static let backup: SafeText =
+    "what was in it may be on another host or in a backup; docket doctor --repair keeps a copy"
 
   private static func named(_ file: String) -> SafeText { SafeText(line: file) }
 

@@ -1,17 +1,21 @@
-internal import DocketModel
+public import DocketModel
 
 /// Examines the files of a store without changing any of them.
 public enum Doctor {
   /// Temporary files older than this were left behind by a crash.
   static let litterSeconds: Int64 = 36 * 3_600
   static let littleSpace: UInt64 = 64 << 20
+  /// A segment that is empty for longer will not get its first record any more.
+  static let emptySeconds: Int64 = 3_600
 
   /// Reads everything and checks it: the file `STORE`, modes, owners, links, leftovers, every
-  /// record, content ids recomputed, what events point to, clocks.
+  /// record, content ids recomputed, what events point to, clocks, and the state that is kept.
   ///
-  /// Never throws: what cannot be opened is a finding.
+  /// Never throws: what cannot be opened is a finding. The state is that of the person's host below
+  /// `options.cacheDirectory`, if there is one.
   public static func examine(
-    _ directory: String, options: StoreOptions = StoreOptions()
+    _ directory: String, as person: Person = Person(me: "", login: "", host: ""),
+    options: StoreOptions = StoreOptions()
   ) -> DoctorReport {
     var report = DoctorReport()
     let folder: StoreFolder
@@ -23,6 +27,7 @@ public enum Doctor {
     }
     report.storeID = folder.file.id
     report.format = folder.file.format
+    report.isRemote = Syscalls.isRemote(folder.segments.descriptor.number)
     if folder.file.format > StoreFile.currentFormat {
       report.findings.append(.reading(.newerFormat(folder.file.format)))
     }
@@ -30,7 +35,9 @@ public enum Doctor {
     files.examine(folder)
     report.findings += files.findings
     (report.files, report.writers) = (files.files, files.writers)
-    examineRecords(of: folder, into: &report)
+    examineRecords(of: folder, now: options.clock(), into: &report)
+    let state = StateExamination(folder: folder, person: person, options: options)
+    if let fault = state.fault() { report.findings.append(.state(fault)) }
     if let space = try? Syscalls.space(folder.segments.descriptor.number),
       space.available < littleSpace
     {
@@ -39,12 +46,23 @@ public enum Doctor {
     return report
   }
 
-  private static func examineRecords(of folder: StoreFolder, into report: inout DoctorReport) {
+  private static func examineRecords(
+    of folder: StoreFolder, now: Timestamp, into report: inout DoctorReport
+  ) {
     var catalog = SegmentCatalog()
     var records = RecordExamination()
-    catalog.read(folder, except: nil) { found, _ in records.examine(found) }
+    catalog.read(folder, except: nil, now: now) { found, _ in records.examine(found) }
     report.records = catalog.health.records
-    report.findings += catalog.health.notes.map(DoctorReport.Finding.reading)
+    var copies: [String: String?] = [:]
+    for note in catalog.health.notes {
+      guard let file = note.damagedFile else {
+        report.findings.append(.reading(note))
+        continue
+      }
+      let copy = copies[file] ?? Quarantine.copy(of: file, in: folder)
+      copies[file] = .some(copy)
+      report.findings.append(copy.map { .known(note, copy: $0) } ?? .reading(note))
+    }
     report.findings += records.finish()
   }
 }

@@ -7,6 +7,8 @@ public struct DoctorReport: Sendable, Hashable {
   public var files = 0
   public var writers = 0
   public var records = 0
+  /// Whether it lies on a file system of another host.
+  public var isRemote = false
   public var findings: [Finding] = []
 
   /// 0 sound, 1 something to know, 2 something stored is lost or doubtful.
@@ -30,6 +32,12 @@ public struct DoctorReport: Sendable, Hashable {
     case litter(path: String, ageSeconds: Int64)
     /// Damaged bytes that were put aside.
     case quarantine(files: Int)
+    /// Damage in a file of which a copy is in the quarantine: somebody knows of it.
+    case known(StoreNote, copy: String)
+    /// A segment without one record, such as tries on a full disk leave behind.
+    case empty(path: String)
+    /// The file of the state; nothing is lost by it.
+    case state(StateFault)
     /// Nothing that a store holds.
     case unexpected(path: String)
     /// A folder every store has.

@@ -41,11 +41,19 @@ struct FileExamination {
         if SegmentName.isData(file) {
           files += 1
           examineFile(file, in: writer)
+          examineEmptiness(of: file, in: writer)
         } else {
           findings.append(.unexpected(path: writer.path(of: file)))
         }
       }
     }
+  }
+
+  private mutating func examineEmptiness(of name: String, in directory: Directory) {
+    guard let (_, status) = try? directory.open(name, limit: .max), status.size == 0,
+      now - status.modified > Doctor.emptySeconds
+    else { return }
+    findings.append(.empty(path: directory.path(of: name)))
   }
 
   private mutating func examineTemporary(_ root: Directory) {

@@ -52,6 +52,9 @@ struct StoreFolder {
     }
   }
 
+  static let gitAttributes = ".gitattributes"
+  static let gitAttributesText = Array("* -text\n".utf8)
+
   private static func lay(_ file: StoreFile, at path: String) throws(StoreError) {
     try makePath(path)
     let root = try Directory(at: path)
@@ -65,7 +68,7 @@ struct StoreFolder {
     let temporary = try root.makeDirectory("tmp", mode: folderMode)
     // git must not change line ends, whatever the reader's configuration says.
     try root.replace(
-      ".gitattributes", with: Array("* -text\n".utf8), by: temporary,
+      gitAttributes, with: gitAttributesText, by: temporary,
       called: "gitattributes-\(file.id)", mode: fileMode)
     try root.replace(
       StoreFile.name, with: file.bytes(), by: temporary, called: "store-\(file.id)", mode: fileMode)

@@ -55,6 +55,11 @@ struct SegmentPacker {
     let path = directory.path(of: name)
     do throws(StoreError) {
       let (_, status) = try directory.open(name, limit: SegmentReading.sizeLimit)
+      if status.size == 0, now.seconds - status.modified > Doctor.litterSeconds {
+        // A try on a full disk: it never got a record.
+        try? Syscalls.remove(name, in: directory.descriptor.number)
+        return nil
+      }
       guard status.size <= Self.largeFile else {
         report.left.append(.init(path: path, why: .large))
         return nil

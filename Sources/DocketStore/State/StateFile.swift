@@ -19,11 +19,15 @@ struct StateFile {
   private static let pointer = "current"
 
   /// Nil where no file can be kept: the folder cannot be made, or is on another host.
-  init?(in cache: String, store: String, person: Person, options: StoreOptions) {
+  ///
+  /// Without `making` also where the folder is not there.
+  init?(
+    in cache: String, store: String, person: Person, options: StoreOptions, making: Bool = true
+  ) {
     let host = WriterIdentity.part(person.host, limit: 30)
     guard let parent = try? Directory(at: cache),
-      let stores = try? parent.makeDirectory(store),
-      let directory = try? stores.makeDirectory(host),
+      let stores = try? making ? parent.makeDirectory(store) : parent.directory(store),
+      let directory = try? making ? stores.makeDirectory(host) : stores.directory(host),
       !Syscalls.isRemote(directory.descriptor.number)
     else { return nil }
     self.directory = directory
@@ -63,7 +67,8 @@ struct StateFile {
   /// How long one session waits for another to finish a batch.
   private static let patience: Int32 = 2_000
 
-  private var current: String? {
+  /// The name of the file in use.
+  var current: String? {
     guard let bytes = try? directory.contents(of: Self.pointer, limit: 100) else { return nil }
     let name = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
     return Self.isState(name) ? name : nil
