@@ -82,6 +82,32 @@ static int real_lock(int file) {
   struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
   return (int)result(fcntl(file, F_OFD_SETLK, &whole));
 }
+static int real_remote(int directory) {
+  struct statfs s;
+  if (fstatfs(directory, &s) < 0) return 1;
+  switch ((unsigned long)s.f_type & 0xffffffffUL) {
+    case 0x6969:      // NFS
+    case 0x517b:      // SMB
+    case 0xff534d42:  // CIFS
+    case 0xfe534d42:  // SMB2
+    case 0x5346414f:  // OpenAFS
+    case 0x6b414653:  // AFS of the kernel
+    case 0x73757245:  // Coda
+    case 0x564c:      // NCP
+    case 0x1021997:   // 9P
+    case 0x65735546:  // FUSE: sshfs and others
+    case 0xc36400:    // Ceph
+    case 0xbd00bd0:   // Lustre
+    case 0x47504653:  // GPFS
+    case 0x1161970:   // GFS2
+    case 0x7461636f:  // OCFS2
+    case 0x19830326:  // BeeGFS
+    case 0x786f4256:  // VirtualBox
+    case 0xbacbacbc:  // VMware
+      return 1;
+    default: return 0;
+  }
+}
 static int real_writable(int directory) {
   return (int)result(faccessat(directory, ".", W_OK | X_OK, AT_EACCESS));
 }
@@ -99,7 +125,7 @@ static const dsh_table real = {
     .ftruncate = real_ftruncate, .reserve = real_reserve, .mkdirat = real_mkdirat,
     .unlinkat = real_unlinkat, .renameat = real_renameat, .fchmod = real_fchmod,
     .getdents = real_getdents, .lock = real_lock, .writable = real_writable,
-    .space = real_space,
+    .space = real_space, .remote = real_remote,
 };
 
 static _Atomic(const dsh_table *) current = &real;
@@ -135,32 +161,7 @@ int dsh_renameat(int directory, const char *from, int to_directory, const char *
 int dsh_fchmod(int file, unsigned mode) { return table()->fchmod(file, mode); }
 int dsh_lock(int file) { return table()->lock(file); }
 int dsh_writable(int directory) { return table()->writable(directory); }
-int dsh_remote(int directory) {
-  struct statfs s;
-  if (fstatfs(directory, &s) < 0) return 1;
-  switch ((unsigned long)s.f_type & 0xffffffffUL) {
-    case 0x6969:      // NFS
-    case 0x517b:      // SMB
-    case 0xff534d42:  // CIFS
-    case 0xfe534d42:  // SMB2
-    case 0x5346414f:  // OpenAFS
-    case 0x6b414653:  // AFS of the kernel
-    case 0x73757245:  // Coda
-    case 0x564c:      // NCP
-    case 0x1021997:   // 9P
-    case 0x65735546:  // FUSE: sshfs and others
-    case 0xc36400:    // Ceph
-    case 0xbd00bd0:   // Lustre
-    case 0x47504653:  // GPFS
-    case 0x1161970:   // GFS2
-    case 0x7461636f:  // OCFS2
-    case 0x19830326:  // BeeGFS
-    case 0x786f4256:  // VirtualBox
-    case 0xbacbacbc:  // VMware
-      return 1;
-    default: return 0;
-  }
-}
+int dsh_remote(int directory) { return table()->remote(directory); }
 
 int dsh_space(int file, uint64_t *available, uint64_t *total) {
   return table()->space(file, available, total);

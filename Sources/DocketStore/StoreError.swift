@@ -12,6 +12,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case newerFormat(needs: Int)
   /// A disk or quota is full.
   case noSpace(String)
+  /// The session may not make files as large as this one would be (`RLIMIT_FSIZE`).
+  case sizeLimit(String)
   /// The file system or its permissions allow no writing, or reading was asked for only.
   case readOnly(String)
   /// This user may not.

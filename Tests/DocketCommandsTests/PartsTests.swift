@@ -49,6 +49,7 @@ struct PartsTests {
   @Test func `a store that cannot be written says so`() {
     let errors: [(StoreError, Int32)] = [
       (.readOnly("/srv"), 73), (.notPermitted("/srv"), 77), (.noSpace("segments"), 74),
+      (.sizeLimit("segments"), 74),
       (.notSaved(records: 2, cause: .noSpace("segments")), 74), (.noStore("/srv"), 66),
       (.failed(.write, "a.seg", code: 5), 74), (.failed(.open, "a.seg", code: 13), 77),
       (.newerFormat(needs: 9), 65), (.tooLarge(bytes: 5_000_000), 65), (.state("x"), 70),

@@ -48,6 +48,7 @@ typedef struct {
   int (*lock)(int file);
   int (*writable)(int directory);
   int (*space)(int file, uint64_t *available, uint64_t *total);
+  int (*remote)(int directory);
 } dsh_table;
 
 // The table that calls libc.

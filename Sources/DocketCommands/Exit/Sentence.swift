@@ -25,7 +25,7 @@ enum Sentence {
     case .storeFileMissing, .unreadableStoreFile, .newerFormat, .refused, .tooLarge: .badData
     case .readOnly: .cannotCreate
     case .notPermitted: .permission
-    case .noSpace, .notSaved: .inputOutput
+    case .noSpace, .sizeLimit, .notSaved: .inputOutput
     case .keptInPart(_, _, let cause): status(cause)
     case .failed(_, _, let code): code == EACCES || code == EPERM ? .permission : .inputOutput
     case .clockExhausted, .state, .recordedWithoutEffect: .bug
@@ -43,6 +43,8 @@ enum Sentence {
       "\(file) cannot be understood, so this is no store docket can open - docket doctor tells more"
     case .newerFormat(let needs):
       "the store \(store) needs a later docket (format \(needs)); nothing was changed"
+    case .sizeLimit:
+      "a limit on the size of files keeps docket from writing into \(store); raise it with ulimit -f"
     case .noSpace: "the disk of \(store) is full; free some space and try again"
     case .readOnly: "the store \(store) can only be read here; nothing was changed"
     case .notPermitted: "you may not write to the store \(store); nothing was changed"

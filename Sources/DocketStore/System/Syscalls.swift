@@ -233,7 +233,8 @@ extension StoreError {
   /// Sorts a failed system call by what a person can do about it.
   init(_ failure: SystemFailure, at path: String) {
     switch failure.code {
-    case ErrorCode.noSpace, ErrorCode.quota, ErrorCode.fileTooBig: self = .noSpace(path)
+    case ErrorCode.noSpace, ErrorCode.quota: self = .noSpace(path)
+    case ErrorCode.fileTooBig: self = .sizeLimit(path)
     case ErrorCode.readOnly: self = .readOnly(path)
     case ErrorCode.noAccess, ErrorCode.notPermitted: self = .notPermitted(path)
     // O_NOFOLLOW answers ELOOP for a link.

@@ -6,7 +6,7 @@ import CShims
 final class Faults: @unchecked Sendable {
   enum Call: String, CaseIterable {
     case openat, fstat, write, pread, fdatasync, fsync, close, ftruncate, reserve, mkdirat
-    case unlinkat, renameat, fchmod, getdents, lock
+    case unlinkat, renameat, fchmod, getdents, lock, remote
   }
 
   struct Rule {
@@ -72,6 +72,8 @@ final class Faults: @unchecked Sendable {
     table.pointee.pread = {
       Faults.fault(.pread).map(Int.init) ?? dsh_real().pointee.pread($0, $1, $2, $3)
     }
+    // With a fault planned it is on another host; nothing here is a number of errno.
+    table.pointee.remote = { Faults.fault(.remote).map { _ in 1 } ?? dsh_real().pointee.remote($0) }
     table.pointee.fdatasync = { Faults.fault(.fdatasync) ?? dsh_real().pointee.fdatasync($0) }
     table.pointee.fsync = { Faults.fault(.fsync) ?? dsh_real().pointee.fsync($0) }
     table.pointee.close = {

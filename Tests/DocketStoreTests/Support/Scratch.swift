@@ -18,6 +18,12 @@ final class Scratch {
 
   deinit { Self.remove(path) }
 
+  /// Removes all that is in the folder.
+  func empty() throws {
+    Self.remove(path)
+    try #require(mkdir(path, 0o700) == 0)
+  }
+
   private static func remove(_ path: String) {
     guard let directory = opendir(path) else {
       unlink(path)
