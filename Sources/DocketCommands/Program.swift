@@ -34,7 +34,7 @@ struct Program: Subcommand {
       CommandGroup(
         name: "The program",
         subcommands: [
-          Init.self, Doctor.self, Reindex.self, Pack.self, Whoami.self, Themes.self, Keys.self,
+          Init.self, Sync.self, Doctor.self, Reindex.self, Pack.self, Whoami.self, Themes.self, Keys.self,
         ]),
     ])
 

@@ -59,9 +59,18 @@ enum Child {
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     prepare(&attributes)
-    let argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { argv.forEach { free($0) } }
-    return posix_spawnp(&process, program, &actions, &attributes, argv, environment())
+    return with(arguments) { argv in
+      posix_spawnp(&process, program, &actions, &attributes, argv, environment())
+    }
+  }
+
+  /// Lends texts as C wants them: an array of C strings that ends in a null pointer.
+  static func with<Answer>(
+    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Answer
+  ) -> Answer {
+    let words: [UnsafeMutablePointer<CChar>?] = texts.map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    return body(words)
   }
 
   /// The variables of this process but `DOCKET_*`, which may name a store or hold a secret.
@@ -76,19 +85,25 @@ enum Child {
   }
 
   /// Own process group, no signal held back, and those this program hears or ignores as usual.
-  private static func prepare(_ attributes: inout posix_spawnattr_t) {
+  ///
+  /// With `session` it has a session of its own, and so no terminal that it could ask anything on.
+  static func prepare(_ attributes: inout posix_spawnattr_t, session: Bool = false) {
     var defaults = sigset_t()
     sigemptyset(&defaults)
     for signal in Signals.heard + Signals.ignored { sigaddset(&defaults, signal) }
     posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setpgroup(&attributes, 0)
+    if !session { posix_spawnattr_setpgroup(&attributes, 0) }
     // A thread may hold signals back; a child that did would not end when it is asked to.
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    let group = session ? ownSession : Int32(POSIX_SPAWN_SETPGROUP)
+    let flags = group | Int32(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
     posix_spawnattr_setflags(&attributes, Int16(flags))
   }
+
+  // POSIX_SPAWN_SETSID of glibc; the Glibc module leaves it out.
+  private static let ownSession: Int32 = 0x80
 
   /// Feeds a child and waits for its end; asks it to end when this program is asked to.
   private static func attend(
@@ -127,7 +142,7 @@ enum Child {
   }
 
   /// How a child ended; nil while it runs.
-  private static func look(at process: pid_t) -> End? {
+  static func look(at process: pid_t) -> End? {
     var status: Int32 = 0
     let found = waitpid(process, &status, WUNTRACED | WNOHANG)
     if found < 0 { return errno == EINTR ? nil : .notStarted(errno) }

@@ -11,12 +11,16 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   case badData = 65
   /// EX_NOINPUT: no such file or id.
   case noInput = 66
+  /// EX_UNAVAILABLE: another host, or a program that is needed, is not there.
+  case unavailable = 69
   /// EX_SOFTWARE: a fault of the program.
   case bug = 70
   /// EX_CANTCREAT: a file cannot be made.
   case cannotCreate = 73
   /// EX_IOERR: reading or writing failed; what was acknowledged before is kept.
   case inputOutput = 74
+  /// EX_TEMPFAIL: not now; trying again may help.
+  case tryAgain = 75
   /// EX_NOPERM
   case permission = 77
   /// EX_CONFIG: the configuration cannot be read.

@@ -31,7 +31,12 @@ struct Progress: Sendable {
   mutating func show(_ text: @autoclosure () -> SafeText) {
     guard isShown, ticks() >= next else { return }
     next = ticks() + Self.interval
-    let text = text()
+    showNow(text())
+  }
+
+  /// Shows it without waiting for a second to pass: for what another host is waited for.
+  mutating func showNow(_ text: SafeText) {
+    guard isShown else { return }
     rewrite(text, width)
     width = text.width
   }
