@@ -7,9 +7,10 @@ extension Saving {
   /// of each act that is not.
   ///
   /// Only where the disk has everything is that said.
-  var farewell: [SafeText] {
+  /// What others do not have is said with it.
+  func farewell(_ sending: Sending?) -> [SafeText] {
     switch self {
-    case .all: return ["docket: all saved"]
+    case .all: return ["docket: all saved\(sending?.clause ?? "")"]
     case .unopened: return []
     case .unknown: return ["docket: the store did not answer; acts may not be saved"]
     case .missing(let count, let acts):
@@ -17,6 +18,16 @@ extension Saving {
       let more: [SafeText] = acts.count > 50 ? ["  and \(acts.count - 50) more"] : []
       return ["docket: \(counted) could not be saved; docket doctor tells why"]
         + acts.prefix(50).map { "  not saved: \(SafeText(line: $0))" } + more
+    }
+  }
+}
+
+extension Sending {
+  /// `, all sent`, or what is not and why.
+  fileprivate var clause: SafeText {
+    switch self {
+    case .all: ", all sent"
+    case .missing(let tally, let why): ", \(SafeText(line: Wording.notSent(tally, why: why)))"
     }
   }
 }

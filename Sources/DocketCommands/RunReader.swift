@@ -12,8 +12,9 @@ import Glibc
 @Sendable public func runReader(_ request: ReaderRequest) -> ExitStatus {
   CrashGuard.install()
   let end: ReaderEnd
+  let sending: Sending?
   do throws(TerminalError) {
-    end = try ErrorLog.open(in: request).catching { () throws(TerminalError) in
+    (end, sending) = try ErrorLog.open(in: request).catching { () throws(TerminalError) in
       try showReader(request)
     }
   } catch {
@@ -22,10 +23,10 @@ import Glibc
   }
   switch end {
   case .quit(let saving):
-    saving.farewell.forEach(tell)
+    saving.farewell(sending).forEach(tell)
     return saving == .all || saving == .unopened ? .ok : .inputOutput
   case .terminated(let number, let saving):
-    if saving != .all { saving.farewell.forEach(tell) }
+    if saving != .all { saving.farewell(nil).forEach(tell) }
     endBySignal(number)
   case .hungUp:
     // The terminal is gone: not a byte may go there, and nothing here may wait for it.
@@ -34,7 +35,11 @@ import Glibc
   return .interrupted
 }
 
-private func showReader(_ request: ReaderRequest) throws(TerminalError) -> ReaderEnd {
+private func showReader(
+  _ request: ReaderRequest
+) throws(TerminalError)
+  -> (ReaderEnd, Sending?)
+{
   let library = ThemeShelf.library(request.folders.themes)
   let theme = library.theme(named: request.configuration.theme)?.theme ?? library.defaultTheme
   var terminal = try Terminal(theme: theme, depth: request.colours == false ? .mono : nil)
@@ -58,7 +63,7 @@ private func showReader(_ request: ReaderRequest) throws(TerminalError) -> Reade
     return nil
   }
   if case .hungUp = end { endBySignal(SIGHUP) }
-  return end
+  return (end, reader.sending)
 }
 
 /// How long a lone Escape waits for the rest of a key: `ESCDELAY`, else longer over SSH.
@@ -99,7 +104,14 @@ extension ReaderRequest {
         let stack = CrashStack()
         body()
         _ = consume stack
-      }, isASCII: isASCII)
+      }, sync: storeSync, syncSentence: { Sentence.say($0).string }, isASCII: isASCII)
+  }
+
+  /// What the store goes with; a demo goes with nothing.
+  private var storeSync: StoreSync? {
+    guard case .folder(let path) = store else { return nil }
+    return StoreSync(
+      store: path, person: person, variables: variables, stateFolder: folders.state)
   }
 
   /// What is told once, on the first screen.

@@ -20,6 +20,8 @@ extension Reader {
       case .edit(let text, let purpose): edit(text, for: purpose, on: &screen)
       case .pipe(let text, let arguments): pipe(text, to: arguments, on: &screen)
       case .openLink(let url): open(url, on: &screen)
+      case .sync: sync.run()
+      case .cancelSync: sync.cancel()
       case .preview(let bytes):
         pasted = bytes
         store.send(effect)
@@ -111,6 +113,7 @@ extension Reader {
       // The shell's screen first: nobody is to look at a reader that takes no keys any more.
       screen.leave()
       let saving = store.stop { Tty.write("docket: saving...\n") }
+      sending = sync.finish { Tty.write("docket: sending...\n") }
       SessionFile.remove(setup.sessionPath)
       return .quit(saving)
     }

@@ -10,6 +10,9 @@ public struct Reader: ~Copyable {
   let setup: ReaderSetup
   let mail: Mailbox<Message>
   let store: StoreThread
+  let sync: SyncDesk
+  /// What others have, once the reader was quit; nil where there are none.
+  public internal(set) var sending: Sending?
   var app: App
   var alarms: [Effect.Alarm: UInt64] = [:]
   var end: ReaderEnd?
@@ -35,6 +38,7 @@ public struct Reader: ~Copyable {
     self.setup = setup
     self.mail = mail
     self.store = store
+    sync = SyncDesk(setup, store, mail)
     self.decoder = decoder
     midnight = Clock.ticks + UInt64(setup.clock.millisecondsToMidnight)
     today = setup.clock.today
@@ -51,6 +55,7 @@ public struct Reader: ~Copyable {
   ) -> ReaderEnd {
     Signals.forward(to: mail.signalFile)
     carryOut(app.start(), on: &screen, setTheme)
+    sync.look()
     let notes = setup.notes + setup.settings.keymap.problems
     if !notes.isEmpty {
       // The row may not hold them all.

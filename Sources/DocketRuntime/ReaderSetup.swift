@@ -32,6 +32,10 @@ public struct ReaderSetup: Sendable {
   public var importSentence: @Sendable (ImportError) -> String
   /// Runs the body of each thread this program makes, so that a crash on it restores the terminal.
   public var prepareThread: @Sendable (() -> Void) -> Void
+  /// The other place the store goes with; nil where there can be none.
+  public var sync: StoreSync?
+  /// Says in a sentence why a sync came to nothing.
+  public var syncSentence: @Sendable (SyncFailure) -> String
   /// Whether the terminal shows signs beyond ASCII.
   public var isASCII: Bool
 
@@ -45,7 +49,9 @@ public struct ReaderSetup: Sendable {
     path: @escaping @Sendable (String) -> String = { $0 },
     sentence: @escaping @Sendable (StoreError, _ folder: String?) -> String,
     importSentence: @escaping @Sendable (ImportError) -> String,
-    prepareThread: @escaping @Sendable (() -> Void) -> Void = { $0() }, isASCII: Bool = false
+    prepareThread: @escaping @Sendable (() -> Void) -> Void = { $0() },
+    sync: StoreSync? = nil, syncSentence: @escaping @Sendable (SyncFailure) -> String = { "\($0)" },
+    isASCII: Bool = false
   ) {
     self.openStore = openStore
     self.prepareStore = prepareStore
@@ -62,6 +68,8 @@ public struct ReaderSetup: Sendable {
     self.sentence = sentence
     self.importSentence = importSentence
     self.prepareThread = prepareThread
+    self.sync = sync
+    self.syncSentence = syncSentence
     self.isASCII = isASCII
   }
 

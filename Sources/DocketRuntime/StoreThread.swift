@@ -14,6 +14,8 @@ final class StoreThread: Sendable {
     /// What was read for `i`, on a thread of its own.
     case keep(Intake)
     case flush(Gate<Void>)
+    /// Something came from others: look for it now.
+    case look
     case stop(Gate<Saving>)
   }
 
@@ -49,6 +51,9 @@ final class StoreThread: Sendable {
     }
     if !started { mail.post(.failed("Nothing was read: no thread is left for it")) }
   }
+
+  /// Looks at once for what others wrote.
+  func look() { requests.post(.look) }
 
   /// Waits until all that was sent is on disk; gives up after two seconds, since a dead disk must
   /// not keep the person from leaving.
@@ -93,6 +98,7 @@ final class StoreThread: Sendable {
         case .flush(let gate):
           desk.sync().forEach(mail.post)
           gate.open(with: ())
+        case .look: desk.lookAround().forEach(mail.post)
         case .stop(let gate):
           gate.open(with: desk.close())
           return
@@ -130,6 +136,7 @@ final class StoreThread: Sendable {
           answered.add(1, ordering: .relaxed)
         case .keep: mail.post(.failed(sentence))
         case .flush(let gate): gate.open(with: ())
+        case .look: break
         case .stop(let gate):
           gate.open(with: .unopened)
           return

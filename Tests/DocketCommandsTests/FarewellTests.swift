@@ -11,7 +11,7 @@ import Testing
 @Suite(.temporaryDirectory)
 struct FarewellTests {
   private func said(_ saving: Saving) -> String {
-    saving.farewell.map(\.string).joined(separator: "\n")
+    saving.farewell(nil).map(\.string).joined(separator: "\n")
   }
 
   @Test func `only what is on the disk is called saved`() {
@@ -27,7 +27,7 @@ struct FarewellTests {
 
   @Test func `acts that are lost are named, up to fifty, and cleaned`() {
     let acts = ["Done: a\u{1B}[2J\nb"] + (1..<60).map { "Done: step \($0)" }
-    let lines = Saving.missing(60, acts).farewell.map(\.string)
+    let lines = Saving.missing(60, acts).farewell(nil).map(\.string)
     #expect(lines.first == "docket: 60 acts could not be saved; docket doctor tells why")
     #expect(lines.count == 52)
     #expect(lines[1].hasPrefix("  not saved: Done: a"))

@@ -131,7 +131,9 @@ import Testing
       harness.type(pane)
       let acts = harness.acts
       harness.type(keys)
-      #expect(harness.acts == acts && harness.outward.isEmpty && !harness.app.isQuitting)
+      // The R of a late F3 brings up to date at most, which changes nothing.
+      #expect(harness.outward.allSatisfy { $0 == .sync })
+      #expect(harness.acts == acts && !harness.app.isQuitting)
     }
   }
 

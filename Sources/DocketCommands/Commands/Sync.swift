@@ -32,6 +32,7 @@ struct Sync: Subcommand {
     } catch {
       return tell(error, sync, invocation)
     }
+    sync.keepTime(invocation.environment.now())
     if invocation.isJSON {
       invocation.printer.json(Self.json(report))
     } else {

@@ -45,7 +45,8 @@ public enum Wording {
       ? "\(name) (\(person.me) \(account))" : "\(name) (\(person.me), \(account))"
   }
 
-  static func capitalized(_ text: String) -> String {
+  /// With a capital letter in front; `n/a` stays.
+  public static func capitalized(_ text: String) -> String {
     guard let first = text.first, text != "n/a", !text.hasPrefix("n/a,") else { return text }
     return first.uppercased() + text.dropFirst()
   }

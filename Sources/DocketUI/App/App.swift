@@ -29,6 +29,7 @@ public struct App: Sendable, Hashable {
   var preview: PastePreview?
   /// What I did since the start, in order, for the empty Inbox.
   var deeds: [Deed] = []
+  var sync = SyncModel()
   /// The place of a lost session, until its listing and briefing are here.
   var resuming: Session?
   public internal(set) var isQuitting = false

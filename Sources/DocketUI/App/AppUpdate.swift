@@ -64,6 +64,10 @@ extension App {
     case .confirmationNeeded(let question, let effect):
       overlays.append(.prompt(PromptModel(.confirm(question, effect))))
     case .storeSilent: isStoreSilent = true
+    case .syncFacts(let facts): sync.facts = facts
+    case .syncing(let stage): if sync.isRunning { sync.stage = stage }
+    case .synced(let report, let facts): return synced(report, facts)
+    case .syncStopped(let sentence, let facts): return syncStopped(sentence, facts)
     case .healthChanged(let health): learn(health)
     case .input, .resized, .woke, .clockMoved: break
     }

@@ -39,6 +39,11 @@ public enum Effect: Sendable, Hashable {
   case edit(String, for: EditPurpose)
   case openLink(String)
 
+  // Others.
+  /// Sends what is here and takes what others sent, in the background.
+  case sync
+  case cancelSync
+
   // The terminal and the program.
   case wake(Alarm, afterMilliseconds: Int)
   case repaint

@@ -34,6 +34,13 @@ public enum Message: Sendable, Hashable {
   /// A file exists or a command is to run: ask before the effect is sent again, confirmed.
   case confirmationNeeded(String, Effect)
   case healthChanged(Health)
+  /// How it stands with the other place; nothing is said of it where there is none.
+  case syncFacts(SyncFacts)
+  /// A sync goes on: what is waited for now.
+  case syncing(String)
+  case synced(SyncReport, SyncFacts)
+  /// A sync came to nothing, and why.
+  case syncStopped(String, SyncFacts?)
   /// The store has owed an answer for two seconds.
   case storeSilent
 }

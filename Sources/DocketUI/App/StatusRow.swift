@@ -5,7 +5,7 @@ extension App {
   /// The first row: view, counts, narrowing, and who I am; the least important part drops first.
   func renderStatus(_ grid: inout Grid) {
     grid.fill(Rect(column: 0, row: 0, columns: size.columns, rows: 1), role: .status)
-    let me = SafeText(settings.me)
+    let me = meWithSync
     let end = size.columns - me.width - 1
     grid.put(me, column: max(end, 0), row: 0, role: .status)
     let head: SafeText = " \(browse.view.title)"
@@ -16,6 +16,17 @@ extension App {
       column = grid.put(part.text, column: column, row: 0, role: part.role)
       lead = " · "
     }
+  }
+
+  /// Who I am, and in front of it how it stands with others, where the counts have room all the same.
+  private var meWithSync: SafeText {
+    let me = SafeText(settings.me)
+    let room = size.columns - me.width - 49
+    for text in syncStatus {
+      let part: SafeText = "\(SafeText(line: text)) · "
+      if part.width <= room { return "\(part)\(me)" }
+    }
+    return me
   }
 
   private struct StatusPart {

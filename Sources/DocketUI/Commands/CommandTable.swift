@@ -246,6 +246,9 @@ public enum CommandTable {
       "take-in", ["i"], all, "Take in a file or a folder; a paste does the same.", .takeIn,
       synonyms: ["import", "add briefing", "open file", "paste"]),
     Command(
+      "update", ["R", "F5"], all, "Bring up to date: send what is here, take what others sent.",
+      .bringUpToDate, synonyms: ["sync", "git", "refresh", "send", "fetch", "pull", "push"]),
+    Command(
       "drop", ["Esc", "Ctrl-G", "Backspace"], all,
       "Drop the pop-up, else the selection, else the narrowing or search.", .drop,
       synonyms: ["cancel", "clear"]),
@@ -256,6 +259,7 @@ public enum CommandTable {
     Command("repaint", ["Ctrl-L"], all, "Paint the screen anew.", .repaint),
     Command("suspend", ["Ctrl-Z"], all, "Back to the shell; fg returns.", .suspend),
     Command(
-      "cancel", ["Ctrl-C"], all, "Drop what was typed ahead; twice in a second quits.", .cancel),
+      "cancel", ["Ctrl-C"], all,
+      "Cancel the running job, drop what was typed ahead; twice in a second quits.", .cancel),
   ]
 }

@@ -16,7 +16,7 @@ public enum Verb: Sendable, Hashable {
   case palette, commandLine, links, why, sections, log, zoom, reveal, show(View)
   case copy(CopyKind), printPlain, save, saveElsewhere, pipe, takeIn
   // The program
-  case closeOrQuit, quit, repaint, suspend, cancel
+  case bringUpToDate, closeOrQuit, quit, repaint, suspend, cancel
 
   /// A day that `w` offers without typing.
   public enum LaterDay: Sendable, Hashable { case tomorrow, friday, monday, asBefore, ask }

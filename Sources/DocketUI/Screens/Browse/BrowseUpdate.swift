@@ -34,6 +34,7 @@ extension App {
       return []
     case .reveal: return reveal()
     case .show(let view): return show(view)
+    case .bringUpToDate: return bringUpToDate()
     case .closeOrQuit: return closeOrQuit()
     case .quit: return quit()
     case .repaint: return [.repaint]
@@ -120,6 +121,10 @@ extension App {
       return quit()
     }
     cancelledAt = moment.now
+    if sync.isRunning {
+      toast = Toast(text: "Cancelling", offers: "Ctrl-C again or q quits")
+      return [.cancelSync]
+    }
     toast = Toast(text: "Nothing to cancel", offers: "Ctrl-C again or q quits")
     return []
   }

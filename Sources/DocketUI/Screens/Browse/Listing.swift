@@ -121,6 +121,7 @@ extension App {
 
   mutating func keptBriefings(_ kept: [KeptBriefing], sentence: String) -> [Effect] {
     toast = Toast(text: sentence)
+    sync.facts?.unsent.briefings += kept.count
     guard let first = kept.first else { return [] }
     resuming = Session(
       view: browse.view, subject: .briefing(first.key), focus: .list,

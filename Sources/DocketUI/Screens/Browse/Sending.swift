@@ -44,6 +44,7 @@ extension App {
   mutating func acted(_ receipt: Receipt) -> [Effect] {
     show(receipt)
     guard receipt.act != .opened else { return [.countTotals] }
+    countUnsent(receipt.act)
     confirmOne()
     memory.lastActed = receipt.actions.map { .action($0.id) }
     if memory.lastActed.isEmpty { memory.lastActed = receipt.briefings.map { .briefing($0.key) } }
@@ -139,6 +140,7 @@ extension App {
     switch report {
     case .undone(let receipt, let sentence):
       show(receipt)
+      countUnsent(receipt.act)
       if case .undo(let event) = receipt.act {
         if let trace = memory.traces[event] { takeBack(trace) }
         if let index = deeds.lastIndex(where: { $0.event == event }) {
@@ -148,6 +150,7 @@ extension App {
       toast = toast(sentence, .redo, "redo")
     case .redone(let receipt, let sentence):
       show(receipt)
+      countUnsent(receipt.act)
       if case .undo(let undo) = receipt.act, let index = deeds.lastIndex(where: { $0.undo == undo })
       {
         deeds[index].undo = nil
