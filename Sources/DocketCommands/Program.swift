@@ -21,7 +21,7 @@ struct Program: Subcommand {
       CommandGroup(
         name: "Reading",
         subcommands: [
-          List.self, Actions.self, Show.self, Why.self, History.self, Demo.self,
+          List.self, Actions.self, Show.self, Why.self, History.self, Handover.self, Demo.self,
         ]),
       CommandGroup(name: "Taking in", subcommands: [Import.self, Parse.self]),
       CommandGroup(

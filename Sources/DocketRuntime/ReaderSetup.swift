@@ -16,6 +16,8 @@ public struct ReaderSetup: Sendable {
   public var notes: [String]
   /// Where the place of a lost session is kept; nil keeps nothing.
   public var sessionPath: String?
+  /// Where it is kept when the person was last here; nil keeps nothing.
+  public var stateFolder: String?
   /// The editor with its arguments; nil asks for notes on the last row.
   public var editor: [String]?
   /// A folder of the person's own for the file that is edited.
@@ -43,7 +45,8 @@ public struct ReaderSetup: Sendable {
     openStore: @escaping @Sendable () throws(StoreError) -> Store,
     prepareStore: @escaping @Sendable (Store) -> Void = { _ in },
     asker: @escaping @Sendable (Day) -> Asker, settings: App.Settings, clock: Clock,
-    notes: [String] = [], sessionPath: String? = nil, editor: [String]? = nil,
+    notes: [String] = [], sessionPath: String? = nil, stateFolder: String? = nil,
+    editor: [String]? = nil,
     scratchFolder: String? = nil, opener: [String]? = nil,
     takeIn: @escaping @Sendable (String) -> TakenIn,
     path: @escaping @Sendable (String) -> String = { $0 },
@@ -60,6 +63,7 @@ public struct ReaderSetup: Sendable {
     self.clock = clock
     self.notes = notes
     self.sessionPath = sessionPath
+    self.stateFolder = stateFolder
     self.editor = editor
     self.scratchFolder = scratchFolder
     self.opener = opener

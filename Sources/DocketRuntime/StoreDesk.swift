@@ -13,6 +13,9 @@ final class StoreDesk {
   private var preview: PastePreview?
   private var keeping: Keeping?
   private var lastHealth = Health()
+  /// When the person was here before this session.
+  private let here: HereFile?
+  private let mark: HereMark?
   /// What was written and not yet forced to the disk, each in a sentence.
   private var unsynced: [String] = []
   /// How often in a row the disk did not take it.
@@ -28,6 +31,8 @@ final class StoreDesk {
   init(_ store: Store, _ setup: ReaderSetup) {
     self.store = store
     self.setup = setup
+    here = store.id.isEmpty ? nil : setup.stateFolder.map { HereFile(in: $0, store: store.id) }
+    mark = here?.mark()
     knownNews = store.newsFromOthers
     knownBriefings = (try? store.briefingCount()) ?? 0
     lookDue = store.lookInterval.map { Clock.ticks + $0 }
@@ -158,6 +163,7 @@ final class StoreDesk {
   /// Ends the session's file and says what is not on disk.
   func close() -> Saving {
     while hasMoreToKeep { _ = keepMore() }
+    if let here, let mark = try? store.hereMark() { here.keep(mark) }
     do throws(StoreError) {
       try store.close()
       return .all
@@ -196,6 +202,7 @@ final class StoreDesk {
     case .log(let request):
       let filter = LogFilter(subjects: request.subject.map { [$0] } ?? [], limit: request.limit)
       return [.logFound(try store.log(filter, for: asker))]
+    case .since: return [.sinceFound(try store.since(mark, for: asker))]
     case .keepPreview: return try keepPreview()
     case .dropPreview:
       preview = nil

@@ -6,7 +6,7 @@ import Testing
 @Suite(.temporaryDirectory)
 struct HelpTests {
   static let verbs = [
-    "list", "actions", "show", "why", "log", "demo", "import", "parse", "done", "doing", "reopen",
+    "list", "actions", "show", "why", "log", "handover", "demo", "import", "parse", "done", "doing", "reopen",
     "dismiss", "accept", "defer", "wait", "duplicate", "assign", "due", "tag", "note", "reason",
     "add", "mark", "undo", "redo", "init", "sync", "doctor", "pack", "whoami", "theme", "keys",
   ]
@@ -26,7 +26,7 @@ struct HelpTests {
     let outcome = try World().docket("--help")
     #expect(outcome.lines.count <= 60)
     for verb in Self.verbs { #expect(outcome.output.contains("\n  \(verb) ")) }
-    for absent in ["fetch", "feed", "export", "overdue", "stats", "handover"] {
+    for absent in ["fetch", "feed", "export", "overdue", "stats"] {
       #expect(!outcome.output.contains("\n  \(absent) "))
     }
   }

@@ -33,6 +33,7 @@ extension Harness {
       return []
     case .why: return [.whyFound(Samples.why)]
     case .log: return [.logFound(Samples.log)]
+    case .since: return [.sinceFound(Samples.since(briefings))]
     case .preview(let bytes):
       outward.append(effect)
       return [

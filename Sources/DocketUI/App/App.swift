@@ -138,5 +138,6 @@ enum Overlay: Sendable, Hashable {
   case prompt(PromptModel)
   case picker(PickerModel)
   case page(PageModel)
+  case since(SinceModel)
   case paste
 }

@@ -39,6 +39,12 @@ extension App {
       case .prompt(let prompt): renderPrompt(prompt, &grid)
       case .picker(let picker): picker.render(into: &grid)
       case .page(let page): page.render(into: &grid)
+      case .since(let since):
+        since.render(into: &grid, moment: moment, me: settings.me, keymap: settings.keymap)
+        if toast != nil || !pending.isEmpty {
+          grid.clear(row: size.rows - 1)
+          renderLastRow(&grid)
+        }
       case .paste:
         preview?.render(into: &grid)
         if toast != nil {

@@ -45,6 +45,7 @@ extension App {
     case .undid(let report): return undid(report)
     case .whyFound(let lines): fill(PageModel.why, with: lines)
     case .logFound(let logLines): fill(PageModel.log, with: LogPage.lines(logLines, moment: moment))
+    case .sinceFound(let report): fillSince(report)
     case .storeChanged(let newRows): return storeChanged(newRows: newRows)
     case .previewed(let preview):
       self.preview = preview
@@ -157,7 +158,9 @@ extension App {
     let base = Layout(
       size: size, focus: browse.focus, isZoomed: browse.isZoomed, listLines: listHeight,
       checklistLines: browse.reading?.actions.count ?? 1)
-    guard let reading = browse.reading, reading.checklist.opened != nil else { return base }
+    guard let reading = browse.reading,
+      reading.checklist.opened != nil || reading.actions.contains(where: { !$0.conflict.isEmpty })
+    else { return base }
     let lines = ChecklistLines(reading, columns: base.checklist.columns, moment: moment)
     return Layout(
       size: size, focus: browse.focus, isZoomed: browse.isZoomed, listLines: listHeight,

@@ -19,6 +19,8 @@ public enum Effect: Sendable, Hashable {
   case redo
   case why(Subject)
   case log(LogRequest)
+  /// What happened since the person was last here.
+  case since
 
   // Taking in and giving out.
   case preview([UInt8])

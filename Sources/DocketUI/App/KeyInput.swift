@@ -69,10 +69,15 @@ extension App {
     toast = nil
     memory.justActed = false
     memory.undoNeedsConfirming = nil
-    if let overlay = overlays.last { return take(key, in: overlay) }
+    if case .since(let since)? = overlays.last {
+      if pending.isEmpty, let effects = take(key, in: since) { return effects }
+    } else if let overlay = overlays.last {
+      return take(key, in: overlay)
+    }
     if let effects = takePending(key) { return effects }
     let sequence = pending.keys + [key]
-    let pane = browse.focus
+    // Acts are done to the row of that screen, as in the checklist.
+    let pane = isOnSince ? .checklist : browse.focus
     if let command = settings.keymap.command(for: sequence, in: pane) {
       let count = pending.count
       pending = PendingKeys()
@@ -147,6 +152,7 @@ extension App {
       replaceTop(with: .page(page))
       if outcome == .close { overlays.removeLast() }
       return []
+    case .since(let since): return take(key, in: since) ?? []
     case .paste: return takeInPreview(key)
     }
   }
@@ -191,7 +197,7 @@ extension App {
       picker.selected = 0
       replaceTop(with: .picker(picker))
       return []
-    case .page, .paste: return []
+    case .page, .paste, .since: return []
     case nil: break
     }
     guard browse.focus != .checklist || browse.reading?.isPractice == true else {

@@ -18,6 +18,7 @@ public enum Message: Sendable, Hashable {
   case undid(UndoReport)
   case whyFound([PageLine])
   case logFound([LogLine])
+  case sinceFound(SinceReport)
   /// Another session wrote something, or a job brought something.
   case storeChanged(newRows: Int)
   case previewed(PastePreview)

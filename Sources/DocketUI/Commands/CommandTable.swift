@@ -208,6 +208,9 @@ public enum CommandTable {
       "view-waiting", ["g w"], all, "Waiting and later.", .show(.waiting),
       synonyms: ["deferred", "snoozed"]),
     Command("view-actions", ["g a"], all, "All actions.", .show(.actions)),
+    Command(
+      "since", ["g h"], all, "Since I was last here: handed to me, decided, conflicts.", .since,
+      synonyms: ["handover", "news", "here", "what is new", "conflicts"]),
     Command("log", ["g l"], all, "The log: who did what, when, why.", .log, synonyms: ["history"]),
   ]
 

@@ -41,7 +41,8 @@ struct PrefixGroup: Sendable, Hashable {
       key: "g", title: "go", hint: nil, panes: [], rank: 90,
       labels: [
         Label("i", "Inbox"), Label("b", "briefings"), Label("m", "mine"), Label("o", "overdue"),
-        Label("w", "waiting"), Label("a", "actions"), Label("l", "log"), Label("s", "sections"),
+        Label("w", "waiting"), Label("a", "actions"), Label("h", "since I was here"),
+        Label("l", "log"), Label("s", "sections"),
         Label("g", "top"),
       ]),
     PrefixGroup(

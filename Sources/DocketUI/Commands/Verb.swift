@@ -13,7 +13,7 @@ public enum Verb: Sendable, Hashable {
   // Selecting and finding
   case select, selectRange, selectByQuery, selectAgain, narrow, search, sweep, sortMenu
   // Looking and giving out
-  case palette, commandLine, links, why, sections, log, zoom, reveal, show(View)
+  case palette, commandLine, links, why, sections, log, since, zoom, reveal, show(View)
   case copy(CopyKind), printPlain, save, saveElsewhere, pipe, takeIn
   // The program
   case bringUpToDate, closeOrQuit, quit, repaint, suspend, cancel

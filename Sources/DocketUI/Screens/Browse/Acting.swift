@@ -6,6 +6,7 @@ extension App {
   /// A count stands for so many rows from the cursor on, when nothing is selected.
   func targets(count: Int?) -> [Subject] {
     let times = max(count ?? 1, 1)
+    if case .since(let since)? = overlays.last { return since.targets(times) }
     switch browse.focus {
     case .checklist:
       guard let reading = browse.reading else { return [] }
@@ -39,6 +40,7 @@ extension App {
     subjects.flatMap { subject -> [ActionRow] in
       switch subject {
       case .action(let id):
+        if let row = sinceRow(id) { return [row] }
         if let row = browse.reading?.actions.first(where: { $0.id == id }) { return [row] }
         if case .action(let row)? = browse.list.rows[subject] { return [row] }
         return []
@@ -132,7 +134,7 @@ extension App {
   }
 
   private mutating func allDone(_ subjects: [Subject]) -> [Effect] {
-    if browse.focus == .checklist, browse.reading?.checklist.marked.isEmpty == true,
+    if browse.focus == .checklist, !isOnSince, browse.reading?.checklist.marked.isEmpty == true,
       browse.reading?.checklist.rangeStart == nil
     {
       let open = browse.reading?.openActions.map { Subject.action($0.id) } ?? []

@@ -5,7 +5,8 @@ extension App {
   ///
   /// `count` is the number typed in front, `typed` the text that its question begins with.
   mutating func perform(_ verb: Verb, count: Int? = nil, typed: String = "") -> [Effect] {
-    if mustWait(for: verb) {
+    if isOnSince, !verb.staysOnSince { overlays.removeLast() }
+    if !isOnSince, mustWait(for: verb) {
       if isStoreSilent {
         toast = Toast(text: "The store does not answer; nothing was changed", isError: true)
         return []
@@ -47,6 +48,7 @@ extension App {
     case .sortMenu, .palette, .links, .sections: return openPicker(verb, count: count)
     case .commandLine: return ask(PromptModel(.commandLine))
     case .why, .log: return openPage(verb)
+    case .since: return openSince()
     case .saveElsewhere: return askWhereElse()
     case .copy, .printPlain, .save, .pipe, .takeIn: return give(verb)
     case .toggleDone, .allDone, .decide, .dismiss, .dismissAsBefore, .later, .assign, .reason,

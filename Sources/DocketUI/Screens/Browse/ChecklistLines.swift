@@ -13,15 +13,25 @@ struct ChecklistLines: Sendable, Hashable {
   init(_ reading: ReadingModel, columns: Int, moment: Moment) {
     for (index, action) in reading.actions.enumerated() {
       lines.append(.action(index))
-      guard action.id == reading.checklist.opened else { continue }
+      guard action.id == reading.checklist.opened else {
+        // Two opinions are a question to whoever looks: they are shown without being asked for.
+        guard !action.conflict.isEmpty else { continue }
+        let opinions = Wording.opinions(action.conflict, today: moment.today)
+        add("\(opinions) · decide with c", .actionConflict, columns)
+        continue
+      }
       let titleRoom = ChecklistColumns(
         left: 0, columns: columns, largest: reading.largestNumber
       ).titleRoom(of: action)
       for (text, role) in Self.details(of: action, titleRoom: titleRoom, moment: moment) {
-        let width = max(columns - Self.indent - 1, 8)
-        for piece in SafeText(text).wrapped(to: width) { lines.append(.detail(piece, role)) }
+        add(text, role, columns)
       }
     }
+  }
+
+  private mutating func add(_ text: String, _ role: Role, _ columns: Int) {
+    let width = max(columns - Self.indent - 1, 8)
+    for piece in SafeText(text).wrapped(to: width) { lines.append(.detail(piece, role)) }
   }
 
   static let indent = 7
@@ -55,7 +65,7 @@ struct ChecklistLines: Sendable, Hashable {
     if !row.action.products.isEmpty {
       details.append(("for: " + row.action.products.joined(separator: ", "), .text))
     }
-    details += row.conflict.map { (sentence($0, moment), .actionConflict) }
+    details += row.conflict.map { (opinion($0, moment), .actionConflict) }
     if row.conflict.isEmpty, let record = row.decision {
       details.append((sentence(record, moment), .text))
     }
@@ -74,6 +84,13 @@ struct ChecklistLines: Sendable, Hashable {
     let place = row.action.anchor == nil ? "" : "Enter: its place in the text »   "
     details.append(("\(place)= history   e note", .textDim))
     return details
+  }
+
+  /// One of several opinions: `raj: n/a, not ours  09:12: CHG0041877`.
+  private static func opinion(_ record: DecisionRecord, _ moment: Moment) -> String {
+    let what = Wording.opinions([record], today: moment.today)
+    let when = Wording.moment(record.at, zone: moment.zone, today: moment.today)
+    return "\(what)  \(when)" + (record.decision.why.map { ": \($0)" } ?? "")
   }
 
   /// Who decided what, when, and why, in one sentence.

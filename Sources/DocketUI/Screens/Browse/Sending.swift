@@ -97,6 +97,7 @@ extension App {
   }
 
   private mutating func show(_ receipt: Receipt) {
+    refreshSince(receipt.actions)
     browse.list.refresh(receipt.briefings.map { .briefing($0) })
     browse.list.refresh(receipt.actions.map { .action($0) })
     guard var reading = browse.reading else { return }

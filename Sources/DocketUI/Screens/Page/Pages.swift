@@ -18,6 +18,7 @@ extension App {
   }
 
   private var whyTarget: Subject? {
+    if case .since(let since)? = overlays.last { return since.targets(1).first }
     if browse.focus == .checklist, let action = browse.reading?.selectedAction {
       return .action(action.id)
     }
