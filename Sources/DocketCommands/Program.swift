@@ -34,7 +34,8 @@ struct Program: Subcommand {
       CommandGroup(
         name: "The program",
         subcommands: [
-          Init.self, Sync.self, Doctor.self, Reindex.self, Pack.self, Whoami.self, Themes.self, Keys.self,
+          Init.self, Sync.self, Doctor.self, Reindex.self, Pack.self, Whoami.self, Themes.self,
+          Keys.self,
         ]),
     ])
 

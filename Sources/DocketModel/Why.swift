@@ -27,6 +27,8 @@ public struct WhyPage: Sendable, Hashable {
   public var since: [Change]
   /// All decisions ever made about it, oldest first; with those taken back.
   public var history: [Past]
+  /// The decision stands in a file that belongs to another user than the one it names.
+  public var isUnverified = false
 
   public init(
     action: ActionRow, decision: DecisionRecord, ended: Day? = nil, knew: [Knowledge] = [],

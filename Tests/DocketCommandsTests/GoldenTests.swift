@@ -16,7 +16,8 @@ struct GoldenTests {
     "note freeze-ends-at-noon ID.1", "note seen ID", "reason CHG0041877 ID.1",
     "add ID Tell-the-branches", "mark unread ID", "mark read --query *", "done --query state:open",
     "why ID.1", "why CVE-2099-0001", "why CVE-2026-99901", "show ID", "show ID.3", "list",
-    "actions", "log", "log ID.1 --by ana --since 7d", "log nosuchword", "undo 2", "whoami",
+    "actions", "handover", "handover --since 7d", "sync", "log", "log ID.1 --by ana --since 7d",
+    "log nosuchword", "undo 2", "whoami",
     "theme list", "pack", "pack", "doctor",
   ]
 

@@ -6,7 +6,8 @@ import Testing
 @Suite(.temporaryDirectory)
 struct HelpTests {
   static let verbs = [
-    "list", "actions", "show", "why", "log", "handover", "demo", "import", "parse", "done", "doing", "reopen",
+    "list", "actions", "show", "why", "log", "handover", "demo", "import", "parse", "done", "doing",
+    "reopen",
     "dismiss", "accept", "defer", "wait", "duplicate", "assign", "due", "tag", "note", "reason",
     "add", "mark", "undo", "redo", "init", "sync", "doctor", "pack", "whoami", "theme", "keys",
   ]

@@ -157,7 +157,7 @@ import Testing
     (["done": ["j"]], ["keys.done: \"j\" was a key of down, which has it no more"]),
     (["done": ["j"], "down": ["Down"]], []),
     (["done": ["%"], "undo": ["%"]], ["keys.undo: \"%\" is given to done already"]),
-    (["done": ["g"]], ["keys.done: \"g\" hides \"g g\" (first) and 9 more"]),
+    (["done": ["g"]], ["keys.done: \"g\" hides \"g g\" (first) and 10 more"]),
     (["done": ["j j"]], ["keys.done: \"j j\" is never reached; \"j\" is down"]),
     // The text and the list are two panes.
     (["search": ["%"], "sort": ["%"]], []),

@@ -22,7 +22,8 @@ enum WhyOutput {
     .object([
       "schema": Output.schema, "type": .string("why"),
       "action": Output.action(page.action, inBriefing: false, today: today),
-      "decision": Output.decision(page.decision), "ended": Output.day(page.ended),
+      "decision": Output.decision(page.decision),
+      "verified": page.isUnverified ? .bool(false) : nil, "ended": Output.day(page.ended),
       "knew": .array(
         page.knew.map {
           .object([

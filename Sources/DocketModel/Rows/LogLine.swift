@@ -6,6 +6,8 @@ public struct LogLine: Sendable, Hashable {
   public var isUndone: Bool
   /// What the field said before, for single targets.
   public var before: String?
+  /// It stands in a file that belongs to another user than the one it names.
+  public var isUnverified = false
 
   public init(event: Event, targets: [Named], isUndone: Bool = false, before: String? = nil) {
     self.event = event

@@ -17,6 +17,7 @@ extension Wording {
     parts.removeAll(where: \.isEmpty)
     var line = parts.joined(separator: "  ")
     if let said = said(event.act) { line += " - \(said)" }
+    if logLine.isUnverified { line += " (author not verified)" }
     return logLine.isUndone ? line + " (undone)" : line
   }
 

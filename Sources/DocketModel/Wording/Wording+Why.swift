@@ -21,7 +21,8 @@ extension Wording {
     let blanks = String(repeating: " ", count: max(2, 52 - title.count))
     var lines = [Line("", title + blanks + headline(page), isHeading: true)]
     let approver = record.decision.approvedBy.map { ", approved by \($0)" } ?? ""
-    lines.append(Line("who", person(record.person) + approver))
+    let unverified = page.isUnverified ? " - not verified: another user's file says so" : ""
+    lines.append(Line("who", person(record.person) + approver + unverified))
     lines.append(Line("when", zone.local(record.at).full))
     let reasons = [record.decision.why].compactMap { $0 } + page.action.evidence.map(\.text)
     if !reasons.isEmpty { lines.append(Line("why", reasons.joined(separator: "; "))) }

@@ -47,17 +47,18 @@ extension Store {
 
   /// The history, newest first.
   public func log(_ filter: LogFilter, for asker: Asker) throws(StoreError) -> [LogLine] {
-    try asking { () throws(StateError) in try self.state.log(filter, for: asker) }
+    let logLines = try asking { () throws(StateError) in try self.state.log(filter, for: asker) }
+    return marked(logLines)
   }
 
   /// Everything known about the decisions on a briefing or an action.
   public func why(_ subject: Subject, for asker: Asker) throws(StoreError) -> WhyAnswer {
-    try asking { () throws(StateError) in try self.state.why(subject, for: asker) }
+    marked(try asking { () throws(StateError) in try self.state.why(subject, for: asker) })
   }
 
   /// The same for all briefings that name a CVE.
   public func why(cve: String, for asker: Asker) throws(StoreError) -> WhyAnswer {
-    try asking { () throws(StateError) in try self.state.why(cve: cve, for: asker) }
+    marked(try asking { () throws(StateError) in try self.state.why(cve: cve, for: asker) })
   }
 
   /// The record of an act.
