@@ -112,7 +112,7 @@ extension Reader {
     case .quit, nil:
       // The shell's screen first: nobody is to look at a reader that takes no keys any more.
       screen.leave()
-      let saving = store.stop { Tty.write("docket: saving...\n") }
+      let saving = store.stop(isLeaving: true) { Tty.write("docket: saving...\n") }
       sending = sync.finish { Tty.write("docket: sending...\n") }
       SessionFile.remove(setup.sessionPath)
       return .quit(saving)

@@ -160,10 +160,14 @@ final class StoreDesk {
     }
   }
 
+  /// What is here now counts as seen: the next session tells what comes after it.
+  func leave() {
+    if let here, let mark = try? store.hereMark() { here.keep(mark) }
+  }
+
   /// Ends the session's file and says what is not on disk.
   func close() -> Saving {
     while hasMoreToKeep { _ = keepMore() }
-    if let here, let mark = try? store.hereMark() { here.keep(mark) }
     do throws(StoreError) {
       try store.close()
       return .all

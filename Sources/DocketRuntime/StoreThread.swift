@@ -16,7 +16,7 @@ final class StoreThread: Sendable {
     case flush(Gate<Void>)
     /// Something came from others: look for it now.
     case look
-    case stop(Gate<Saving>)
+    case stop(Gate<Saving>, isLeaving: Bool)
   }
 
   private let requests: Mailbox<Request>
@@ -65,10 +65,13 @@ final class StoreThread: Sendable {
 
   /// Ends the thread and says what is not on disk; ``Saving/unknown`` when it does not answer in time.
   ///
+  /// Who is leaving has seen what is here; a connection that was lost will go on where it was.
   /// `whenLate` is called once, when there is no answer after half a second.
-  func stop(within limit: Int32 = 10_000, whenLate: () -> Void = {}) -> Saving {
+  func stop(
+    within limit: Int32 = 10_000, isLeaving: Bool = false, whenLate: () -> Void = {}
+  ) -> Saving {
     guard let gate = Gate<Saving>() else { return .unknown }
-    requests.post(.stop(gate))
+    requests.post(.stop(gate, isLeaving: isLeaving))
     if let saving = gate.wait(milliseconds: min(limit, 500)) { return saving }
     whenLate()
     return gate.wait(milliseconds: max(limit - 500, 0)) ?? .unknown
@@ -99,7 +102,8 @@ final class StoreThread: Sendable {
           desk.sync().forEach(mail.post)
           gate.open(with: ())
         case .look: desk.lookAround().forEach(mail.post)
-        case .stop(let gate):
+        case .stop(let gate, let isLeaving):
+          if isLeaving { desk.leave() }
           gate.open(with: desk.close())
           return
         }
@@ -137,7 +141,7 @@ final class StoreThread: Sendable {
         case .keep: mail.post(.failed(sentence))
         case .flush(let gate): gate.open(with: ())
         case .look: break
-        case .stop(let gate):
+        case .stop(let gate, _):
           gate.open(with: .unopened)
           return
         }

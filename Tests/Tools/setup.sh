@@ -50,6 +50,8 @@ for what in "$@"; do
       ;;
     tests)
       program tmux tmux
+      program git git
+      program rsync rsync
       ;;
   esac
 done

@@ -40,7 +40,7 @@ extension App {
       case .picker(let picker): picker.render(into: &grid)
       case .page(let page): page.render(into: &grid)
       case .since(let since):
-        since.render(into: &grid, moment: moment, me: settings.me, keymap: settings.keymap)
+        since.render(into: &grid, moment: moment, settings: settings)
         if toast != nil || !pending.isEmpty {
           grid.clear(row: size.rows - 1)
           renderLastRow(&grid)

@@ -87,7 +87,9 @@ extension App {
 
   /// The decision in words; none where the action is open.
   func decisionText(of action: ActionRow) -> SafeText {
-    guard let decision = action.decision, action.state == decision.decision.state,
+    // Of several opinions none stands there as if it were the decision.
+    guard let decision = action.decision, action.conflict.isEmpty,
+      action.state == decision.decision.state,
       action.state != .open, action.state != .doing
     else { return "" }
     return SafeText(
@@ -118,7 +120,9 @@ extension App {
     let owner = action.owners.first.map { " " + ($0 == settings.me ? "me" : $0) } ?? ""
     var text = ""
     var role = Role.text
-    if let decision = action.decision, action.state != .open, action.state != .doing {
+    if let decision = action.decision, action.conflict.isEmpty, action.state != .open,
+      action.state != .doing
+    {
       text = Wording.decisionColumn(decision, zone: moment.zone, today: moment.today).prefixWord
     } else if let due = action.due {
       text = Wording.dueColumn(due, today: moment.today, width: 5)

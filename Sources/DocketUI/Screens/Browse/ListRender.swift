@@ -184,7 +184,7 @@ extension App {
     grid.put(SafeText(row.mark), column: 2, row: line, role: row.markRole)
     let start = 6
     var decided: SafeText = ""
-    if let decision = row.decision, row.state != .open, row.state != .doing {
+    if let decision = row.decision, row.conflict.isEmpty, row.state != .open, row.state != .doing {
       decided = SafeText(
         Wording.decisionColumn(
           decision, zone: moment.zone, today: moment.today, isNarrow: columns.isTight))

@@ -3,11 +3,11 @@ import DocketModel
 
 extension SinceModel {
   /// Draws the screen over everything.
-  func render(into grid: inout Grid, moment: Moment, me: String, keymap: Keymap) {
+  func render(into grid: inout Grid, moment: Moment, settings: App.Settings) {
     let size = grid.size
     guard size.rows > 2 else { return }
     for row in 0..<size.rows { grid.clear(row: row) }
-    renderTitle(&grid, moment, me)
+    renderTitle(&grid, moment, settings.me)
     grid.cursor = Position(column: 0, row: min(1, size.rows - 1))
     let selectedLine = selectedLine
     for offset in 0..<(size.rows - 2) {
@@ -19,10 +19,11 @@ extension SinceModel {
         Chrome.band(&grid, row: row, column: 0, columns: size.columns, title: title)
       case .row(let action, let tail):
         let isSelected = index == selectedLine
-        render(action, tail, row: row, moment, me, &grid)
+        render(action, tail, row: row, moment, &grid)
         guard isSelected else { continue }
         grid.put(">", column: 0, row: row, role: .textStrong, emphasis: .bold)
-        grid.emphasize(Rect(column: 0, row: row, columns: size.columns, rows: 1), .bold)
+        let bar = Rect(column: 0, row: row, columns: size.columns, rows: 1)
+        grid.emphasize(bar, settings.showsBar ? [.bar, .bold] : .bold)
         grid.cursor = Position(column: 0, row: row)
       case .quote(let text):
         grid.put(
@@ -30,7 +31,7 @@ extension SinceModel {
           ellipsis: true)
       }
     }
-    renderHints(&grid, keymap)
+    renderHints(&grid, settings.keymap)
   }
 
   private func renderTitle(_ grid: inout Grid, _ moment: Moment, _ me: String) {
@@ -47,7 +48,7 @@ extension SinceModel {
   }
 
   private func render(
-    _ action: ActionRow, _ tail: Tail, row: Int, _ moment: Moment, _ me: String, _ grid: inout Grid
+    _ action: ActionRow, _ tail: Tail, row: Int, _ moment: Moment, _ grid: inout Grid
   ) {
     let columns = grid.size.columns
     grid.put(SafeText(action.mark), column: 2, row: row, role: action.markRole)
