@@ -102,13 +102,19 @@ extension Reader {
       // Whatever hangs from here on, a dead terminal or a dead disk, ends with the process.
       boundEnd()
       SessionFile.keep(app.session, at: setup.sessionPath)
-      return .hungUp(store.stop(within: Self.lastWait))
+      sync.cancel()
+      let saving = store.stop(within: Self.lastWait)
+      sync.wait(milliseconds: 300)
+      return .hungUp(saving)
     case .terminated(let signal, _):
       boundEnd()
       // Before anything that a dead disk could hold: nobody can type on a terminal left raw.
       screen.leave()
       SessionFile.keep(app.session, at: setup.sessionPath)
-      return .terminated(signal: signal, store.stop(within: Self.lastWait))
+      sync.cancel()
+      let saving = store.stop(within: Self.lastWait)
+      sync.wait(milliseconds: 300)
+      return .terminated(signal: signal, saving)
     case .quit, nil:
       // The shell's screen first: nobody is to look at a reader that takes no keys any more.
       screen.leave()

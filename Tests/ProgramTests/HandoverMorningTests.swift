@@ -197,8 +197,11 @@ struct HandoverMorningTests {
     try reader.expect("[x] 1")
     try reader.press("C-c")
     try reader.expect("1 not sent: cancelled")
+    try reader.press("R")
+    try reader.expect("sync: fetching")
     try reader.press("Z", "Z")
     #expect(try reader.waitForEnd() == .exited(0))
+    try reader.expect("docket: sending...", "docket: all saved, 1 not sent: cancelled")
   }
 
   @Test func `without git, and without another place, there is a sentence`() throws {

@@ -23,6 +23,7 @@ struct Doctor: Subcommand {
     let checks =
       [Check(.ok, "docket", "version \(Program.version)")]
       + (repair ? StoreChecks.repair(invocation) : []) + StoreChecks.run(invocation)
+      + SyncChecks.run(invocation)
       + TerminalChecks.run(invocation) + ConfigurationChecks.run(invocation)
     for check in checks {
       if invocation.isJSON {

@@ -47,7 +47,11 @@ final class SyncDesk: Sendable {
 
   func run() {
     guard let sync = setup.sync else {
-      return mail.post(.syncStopped("this store goes with no other place", nil))
+      return mail.post(.syncStopped("a demo goes with no other place", nil))
+    }
+    guard sync.isSetUp else {
+      let sentence = "this store goes with no other place yet - docket sync --init URL"
+      return mail.post(.syncStopped(sentence, nil))
     }
     let stop = SyncStop()
     guard let end = Gate<Void>() else {
@@ -83,6 +87,13 @@ final class SyncDesk: Sendable {
   }
 
   func cancel() { job.withLock { $0.stop }?.stop() }
+
+  /// Waits for the end of a sync that was cancelled, so that nothing of it is left running.
+  func wait(milliseconds: Int32) {
+    if let end = job.withLock({ $0.stop == nil ? nil : $0.end }) {
+      _ = end.wait(milliseconds: milliseconds)
+    }
+  }
 
   /// Waits a little for a sync that runs, and says what others have; nil where there are none.
   ///

@@ -251,7 +251,7 @@ import Testing
       var status = stat()
       #expect(lstat(rig.path(me) + "/segments/out", &status) == 0)
       #expect(status.st_mode & S_IFMT == S_IFREG)
-      #expect(try rig.store(me).health.damagedPlaces == 0)
+      #expect(try rig.store(me).health.damages == 0)
     }
   }
 

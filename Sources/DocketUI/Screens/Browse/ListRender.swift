@@ -264,7 +264,7 @@ extension App {
     if isStoreEmpty {
       return [
         "Welcome. Nothing is here yet.", "Paste a briefing", "i file or folder",
-        "? all keys",
+        "R up to date with others", "? all keys",
       ]
     }
     if health.damaged > 0, totals?.briefings ?? 0 == 0 {
