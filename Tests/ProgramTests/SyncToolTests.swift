@@ -94,6 +94,29 @@ struct SyncToolTests {
     #expect(doctor.output.contains("is a copy made by a sync tool"))
   }
 
+  @Test func `packing goes to the others without a word, and nothing is read twice`() throws {
+    let ana = try prepare()
+    let raj = try world("raj")
+    let hub = try TemporaryDirectory.path + "/hub.git"
+    try tool("git", "init", "--quiet", "--bare", hub)
+    try ana.output(of: "sync", "--init", hub)
+    try raj.output(of: "sync", "--init", hub)
+    for word in ["one", "two", "three"] { try ana.output(of: "note", word, "--query", "*") }
+    #expect(try ana.output(of: "sync") == "sent 3\n")
+    #expect(try ana.output(of: "pack").contains("packed"))
+    #expect(try ana.output(of: "sync") == "all sent, nothing new\n")
+    #expect(try raj.output(of: "sync") == "3 acts from ana\n")
+    #expect(try raj.output(of: "log", "--json") == ana.output(of: "log", "--json"))
+    #expect(try raj.run("doctor").output.contains("1 file, 1 writer"))
+    // A file of the others that was lost here comes back; what ana has packed does not.
+    try tool("rm", "-rf", store(raj) + "/segments/.gitkeep")
+    for name in try FileManager.default.contentsOfDirectory(atPath: store(raj) + "/segments") {
+      try tool("rm", "-rf", store(raj) + "/segments/" + name)
+    }
+    #expect(try raj.run("sync").status == .exited(0))
+    #expect(try raj.output(of: "log", "--json") == ana.output(of: "log", "--json"))
+  }
+
   @Test func `a shared store takes what every user of the group does`() throws {
     let ana = try world("ana")
     let shared = try TemporaryDirectory.path + "/srv/docket"

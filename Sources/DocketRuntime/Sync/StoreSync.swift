@@ -20,9 +20,7 @@ public struct StoreSync: Sendable {
   /// How often it begins anew when others were faster.
   private static let attempts = 5
 
-  /// - Parameters:
-  ///   - store: the folder of the store.
-  ///   - variables: those of this process.
+  /// Names the store by its folder; `variables` are those of this process.
   public init(
     store: String, person: Person, variables: [String: String], stateFolder: String?
   ) {

@@ -2,8 +2,10 @@ import Glibc
 
 /// What git may do to the files of a store, said where no commit of anybody can say otherwise.
 enum SyncAttributes {
-  /// Bytes stay as they are. Lines of two versions of one segment are all kept; of `STORE` there is no
-  /// mixture, since sessions read it while git merges.
+  /// Bytes stay as they are.
+  ///
+  /// Lines of two versions of one segment are all kept; of `STORE` there is no mixture, since sessions
+  /// read it while git merges.
   private static let text = """
     * -text -eol -ident -filter -working-tree-encoding -whitespace merge=union
     STORE -merge

@@ -236,7 +236,8 @@ import Testing
     try rig.share()
     let other = rig.directory + "/other"
     try rig.git("clone", "--quiet", rig.hub, other)
-    try write("*.seg text eol=crlf ident working-tree-encoding=UTF-16\n", to: other + "/.gitattributes")
+    let attributes = "*.seg text eol=crlf ident working-tree-encoding=UTF-16\n"
+    try write(attributes, to: other + "/.gitattributes")
     try FileManager.default.createSymbolicLink(
       atPath: other + "/segments/out", withDestinationPath: "/etc")
     try rig.git("add", ".gitattributes", "segments/out", at: other)
