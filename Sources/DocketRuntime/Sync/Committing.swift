@@ -19,7 +19,10 @@ struct Committing {
     let here = SegmentTree(store: git.store)
     let there = try SegmentTree(commit: head, git)
     var paths = here.sizes.filter { $0.value > there.sizes[$0.key] ?? -1 }.map(\.key)
-    paths += there.sizes.keys.filter { here.sizes[$0] == nil && here.hasPack(besides: $0) }
+    let packed = here.packedFolders
+    paths += there.sizes.keys.filter {
+      here.sizes[$0] == nil && packed.contains(SegmentTree.folder($0))
+    }
     paths += Self.others.filter { access("\(git.store)/\($0)", F_OK) == 0 }
     let list = paths.sorted().joined(separator: "\0") + "\0"
     try git.output(["update-index", "-z", "--add", "--remove", "--stdin"], input: Array(list.utf8))

@@ -13,12 +13,15 @@ struct Mending {
 
   func run() throws(SyncFailure) {
     let here = SegmentTree(store: git.store)
+    let packed = here.packedFolders
     for name in ["HEAD", repository.tracking] {
       guard let commit = try repository.commit(name) else { continue }
       let known = try SegmentTree(commit: commit, git)
       for (path, size) in known.sizes.sorted(by: { $0.key < $1.key }) {
         guard let found = here.sizes[path] else {
-          if name == "HEAD", !here.hasPack(besides: path) { try restore(path, from: commit) }
+          if name == "HEAD", !packed.contains(SegmentTree.folder(path)) {
+            try restore(path, from: commit)
+          }
           continue
         }
         if found < size { try complete(path, from: commit) }

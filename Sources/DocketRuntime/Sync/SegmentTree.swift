@@ -61,11 +61,13 @@ struct SegmentTree: Sendable, Hashable {
     return names
   }
 
-  /// Whether a writer has packed: only then its files may go.
-  func hasPack(besides path: String) -> Bool {
-    guard let end = path.lastIndex(of: "/") else { return false }
-    let writer = path[...end]
-    return sizes.keys.contains { $0.hasPrefix(writer) && $0.hasSuffix(".pack") }
+  /// The folders of writers that have packed: only their files may go.
+  var packedFolders: Set<Substring> {
+    Set(sizes.keys.filter { $0.hasSuffix(".pack") }.map(Self.folder))
+  }
+
+  static func folder(_ path: String) -> Substring {
+    path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
   }
 
   /// The records that this tree has and an earlier one has not; packed ones are not new.
@@ -81,10 +83,37 @@ struct SegmentTree: Sendable, Hashable {
       bundle.add(Self.lines(of: "\(git.store)/\(path)", from: known, to: size))
     }
     guard !bundle.isEmpty, let commit else { return bundle }
-    for path in earlier.sizes.keys where sizes[path] == nil {
-      bundle.remove(try git.output(["cat-file", "blob", "\(commit):\(path)"]))
+    var gone = earlier.sizes.keys.filter { sizes[$0] == nil }.sorted()[...]
+    while !gone.isEmpty {
+      // Many at once, since each git takes its time; not all at once, since they are held in memory.
+      var bytes = 0
+      let part = gone.prefix {
+        bytes += earlier.sizes[$0] ?? 0
+        return bytes < 64 << 20
+      }
+      let paths = gone.prefix(max(part.count, 1))
+      gone = gone.dropFirst(paths.count)
+      for blob in try Self.blobs(paths.map { "\(commit):\($0)" }, git) { bundle.remove(blob) }
     }
     return bundle
+  }
+
+  /// The contents of several blobs, by one git.
+  private static func blobs(_ names: [String], _ git: Git) throws(SyncFailure) -> [[UInt8]] {
+    let asked = names.map { $0 + "\n" }.joined()
+    var rest = try git.output(["cat-file", "--batch"], input: Array(asked.utf8))[...]
+    var blobs: [[UInt8]] = []
+    // <id> SP blob SP <size> LF <bytes> LF
+    while let end = rest.firstIndex(of: 0x0A) {
+      let words = rest[..<end].split(separator: 0x20)
+      rest = rest[(end + 1)...]
+      guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)),
+        0...rest.count ~= size
+      else { continue }
+      blobs.append(Array(rest.prefix(size)))
+      rest = rest.dropFirst(size + 1)
+    }
+    return blobs
   }
 
   /// The whole lines of a piece of a file, with the line that it begins in.
