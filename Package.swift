@@ -87,6 +87,10 @@ let package = Package(
     tests(of: "DocketUI", ["DocketModel", "CellGrid"]),
     tests(of: "DocketRuntime", ["DocketModel", "CellGrid", "DocketStore", "DocketUI"]),
     tests(of: "DocketCommands", ["DocketModel", "DocketStore", "DocketRuntime", argumentParser]),
+    // What the fault laboratory links with the store; not shipped.
+    .executableTarget(
+      name: "LabProbe", dependencies: ["DocketModel", "DocketStore"], path: "Tests/Lab/Probe",
+      swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["TestSupport", "CellGrid"], exclude: ["Golden"],
       swiftSettings: strict),

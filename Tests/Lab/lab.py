@@ -1,0 +1,70 @@
+"""The fault laboratory: breaks what docket stands on and looks whether anything acknowledged is lost.
+
+    make torture                    everything, with one table at the end
+    ONLY=K1,F1 SEED=7 make torture  some rows, other chance
+"""
+
+import argparse
+import os
+import sys
+import time
+import traceback
+
+import faults
+import kills
+from world import Lab
+
+# Id, what is tried, the row, and what the figure must say to be enough in full.
+ROWS = [
+    ("K1", "kill at every system call", kills.k1, "every call, 0 lost"),
+    ("K2", "kill -9 of 8 sessions at random", kills.k2, "10,000 kills, 0 lost"),
+    ("K3", "kill, and kill again", kills.k3, "5,000 pairs, 0 lost"),
+    ("F1", "every call fails", faults.f1, "all, 0 lost, 0 hung, 0 trapped"),
+]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--short", action="store_true", help="the sample that runs with the tests")
+    parser.add_argument("--docket", required=True)
+    parser.add_argument("--probe", required=True)
+    options = parser.parse_args()
+    only = [name for name in os.environ.get("ONLY", "").upper().split(",") if name]
+    seed = int(os.environ.get("SEED") or 20261123)
+    lab = Lab(not options.short, seed, os.path.abspath(options.docket), os.path.abspath(options.probe))
+    print(f"laboratory: seed {seed}, {'short' if options.short else 'full'}", flush=True)
+    failed = False
+    table = []
+    try:
+        for name, what, row, target in ROWS:
+            if only and name not in only:
+                continue
+            began = time.monotonic()
+            try:
+                answer = row(lab)
+                verdict = "-" if answer.skipped else "short" if answer.faults else "ok"
+                figure, wrong = answer.skipped or answer.figure, answer.faults
+            except Exception:
+                figure, verdict, wrong = "the laboratory itself failed", "short", [traceback.format_exc()]
+            failed = failed or verdict == "short"
+            took = f"{time.monotonic() - began:.0f} s"
+            table.append((name, what, figure, target, took, verdict))
+            print(f"{verdict:5} {name} {what}: {figure} ({took})", flush=True)
+            for fault in wrong[:20]:
+                print(f"      {fault}", flush=True)
+    finally:
+        lab.close()
+    if not options.short:
+        show([("", "test", "figure", "to reach", "time", ""), *table])
+    sys.exit(1 if failed else 0)
+
+
+def show(table):
+    widths = [max(len(row[column]) for row in table) for column in range(6)]
+    print()
+    for row in table:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+
+
+if __name__ == "__main__":
+    main()
