@@ -52,7 +52,7 @@ def after(world, scenario, acknowledged):
     fine = (0, 1, 73) if scenario.name == "init" else (0, 1)
     if again.code not in fine:
         return f"again: exit {again.code} {again.error.decode()}"
-    return oracle.sound(world, acknowledged | again.acknowledged() | before[0], before[1])
+    return oracle.loss(world.lab, world.store, acknowledged | again.acknowledged() | before[0], before[1])
 
 
 def kill_at(scenario, number):

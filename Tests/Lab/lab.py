@@ -12,6 +12,9 @@ import traceback
 
 import faults
 import kills
+import power
+import shimmed
+import space
 from world import Lab
 
 # Id, what is tried, the row, and what the figure must say to be enough in full.
@@ -20,6 +23,11 @@ ROWS = [
     ("K2", "kill -9 of 8 sessions at random", kills.k2, "10,000 kills, 0 lost"),
     ("K3", "kill, and kill again", kills.k3, "5,000 pairs, 0 lost"),
     ("F1", "every call fails", faults.f1, "all, 0 lost, 0 hung, 0 trapped"),
+    ("F2", "half writes and lost replies", shimmed.f2, "0 lost"),
+    ("W1", "power loss at every step", power.w1, "10,000 states, 0 wrong"),
+    ("W2", "wrong writers, seen by W1", power.w2, "all"),
+    ("D1", "no room for bytes or names", space.d1, "0 lost, 200 more acts"),
+    ("D2", "limits and read-only disks", space.d2, "0 trapped"),
 ]
 
 

@@ -27,10 +27,10 @@ What to do
 class Lab:
     """One run of the laboratory: how much of everything, and with which programs."""
 
-    def __init__(self, full, seed, docket, probe):
+    def __init__(self, full, seed, docket, probe, scratch=None):
         self.full, self.seed, self.docket, self.probe = full, seed, docket, probe
         base = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-        self.scratch = tempfile.mkdtemp(prefix="docket-lab-", dir=base)
+        self.scratch = scratch or tempfile.mkdtemp(prefix="docket-lab-", dir=base)
         self.count = 0
         self.lock = threading.Lock()
 

@@ -35,6 +35,8 @@ struct Session {
       if group == 1, store.health.unsaved > 0 { throw Fault.unsaved }
       waiting.append(receipt.event)
       if waiting.count >= group { try acknowledge(&waiting, store) }
+      // The laboratory changes the world behind the first act, and then says so.
+      if index == 0, words.contains("--pause-first") { _ = readLine() }
       if pause > 0 { usleep(UInt32(pause) * 1_000) }
     }
     try acknowledge(&waiting, store)
