@@ -10,7 +10,9 @@ import sys
 import time
 import traceback
 
+import copies
 import faults
+import hostile
 import kills
 import power
 import shimmed
@@ -26,8 +28,11 @@ ROWS = [
     ("F2", "half writes and lost replies", shimmed.f2, "0 lost"),
     ("W1", "power loss at every step", power.w1, "10,000 states, 0 wrong"),
     ("W2", "wrong writers, seen by W1", power.w2, "all"),
+    ("G2", "live copies by other tools", copies.g2, "500 copies, 0 damaged"),
     ("D1", "no room for bytes or names", space.d1, "0 lost, 200 more acts"),
     ("D2", "limits and read-only disks", space.d2, "0 trapped"),
+    ("D3", "a store made by an enemy", hostile.d3, "0 outside, 0 hung, 0 trapped"),
+    ("D4", "standard streams closed", hostile.d4, "0 foreign bytes"),
 ]
 
 

@@ -6,6 +6,7 @@ Written from the format's specification in Sources/DocketStore/README.md, not fr
 import json
 import os
 import re
+import stat
 import zlib
 
 LINE = re.compile(rb"J1 ([0-9a-f]{8}) (0|[1-9][0-9]*) (0|[1-9][0-9]*) ([0-9a-f]{8}) ")
@@ -39,7 +40,10 @@ def records(data):
             continue
         payload = text[head.end():]
         if len(payload) == int(head[2]) and zlib.crc32(text[12:]) == int(head[1], 16):
-            found.append(json.loads(payload))
+            try:
+                found.append(json.loads(payload))
+            except (ValueError, RecursionError):
+                pass
     return found
 
 
@@ -49,10 +53,10 @@ def files(store):
     base = os.path.join(store, "segments")
     for writer in sorted(os.listdir(base)) if os.path.isdir(base) else []:
         folder = os.path.join(base, writer)
-        if os.path.isdir(folder) and not writer.startswith("."):
+        if os.path.isdir(folder) and not os.path.islink(folder) and not writer.startswith("."):
             found += [os.path.join(folder, name) for name in sorted(os.listdir(folder))
                       if re.search(r"\.(seg|pack)$", name) and not name.startswith(".")]
-    return found
+    return [path for path in found if stat.S_ISREG(os.lstat(path).st_mode)]
 
 
 def ids(store):
@@ -60,7 +64,9 @@ def ids(store):
     events, briefings = set(), set()
     for path in files(store):
         with open(path, "rb") as file:
-            for payload in records(file.read()):
+            for payload in records(file.read(1 << 27)):
+                if not isinstance(payload, dict):
+                    continue
                 if payload.get("t") == "event":
                     events.add(payload["id"])
                 elif payload.get("t") == "briefing":

@@ -188,19 +188,15 @@ def turned_read_only(lab):
     world, faults = mounted(lab, "size=4m"), []
     before = world.run("actions", "--json").output
     session = subprocess.Popen(
-        [lab.probe, "session", world.store, "--acts", "50", "--pause-first"], stdin=subprocess.PIPE,
+        [lab.probe, "session", world.store, "--acts", "50", "--pause-open"], stdin=subprocess.PIPE,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=world.environment)
-    said = {session.stdout.readline().split()[1].decode()}
-    # The session holds its file open, so the disk is turned as a failing one turns: by force.
-    if subprocess.run(["mount", "-o", "remount,ro", world.mount], capture_output=True).returncode != 0:
-        subprocess.run(["mount", "--bind", "-o", "ro", world.mount, world.mount])
+    session.stdout.readline()
+    # Before its first act it has no file open, so the disk can be turned; F1 turns it under an open file.
+    subprocess.run(["mount", "-o", "remount,ro", world.mount], check=True)
     output, error = session.communicate(b"\n", timeout=60)
-    said |= {text[4:].decode() for text in output.split(b"\n") if text.startswith(b"ACK ")}
-    if session.returncode not in (0, 74):
+    if session.returncode != 74 or b"ACK" in output:
         faults.append(f"the session ended with {session.returncode}: {error.decode()[-300:]}")
-    if fault := oracle.loss(lab, world.store, said):
-        faults.append(fault)
-    return {"faults": faults}
+    return {"faults": reading_only(world, before, faults)}
 
 
 def main():

@@ -28,6 +28,10 @@ struct Session {
     let pause = number("--pause-ms", in: words, else: 0)
     let refreshes = words.contains("--refresh")
     let number = number("--acts", in: words, else: 20)
+    if words.contains("--pause-open") {
+      say("OPEN")
+      _ = readLine()
+    }
     for index in 0..<number {
       let subject = actions.randomElement(using: &dice) ?? actions[0]
       if refreshes { _ = try store.refresh() }
