@@ -11,9 +11,13 @@ import time
 import traceback
 
 import copies
+import crowds
+import damage
+import days
 import faults
 import hostile
 import kills
+import merging
 import power
 import shimmed
 import space
@@ -28,11 +32,17 @@ ROWS = [
     ("F2", "half writes and lost replies", shimmed.f2, "0 lost"),
     ("W1", "power loss at every step", power.w1, "10,000 states, 0 wrong"),
     ("W2", "wrong writers, seen by W1", power.w2, "all"),
+    ("C1", "many at once", crowds.c1, "16,000 of 16,000 in 60 s"),
+    ("C2", "many readers", crowds.c2, "200 idle: 25 MB, 1 %"),
+    ("G1", "merges in any order", merging.g1, "20,000 histories, one state"),
     ("G2", "live copies by other tools", copies.g2, "500 copies, 0 damaged"),
+    ("B1", "flipped bits", damage.b1, "all seen, 2 records lost at most"),
+    ("B2", "cuts and tails", damage.b2, "all as the format says"),
     ("D1", "no room for bytes or names", space.d1, "0 lost, 200 more acts"),
     ("D2", "limits and read-only disks", space.d2, "0 trapped"),
     ("D3", "a store made by an enemy", hostile.d3, "0 outside, 0 hung, 0 trapped"),
     ("D4", "standard streams closed", hostile.d4, "0 foreign bytes"),
+    ("L1", "a day and more", days.l1, "memory +5 %, files constant"),
 ]
 
 

@@ -1,0 +1,25 @@
+"""Rows that are Swift tests: the short form runs with all tests, the full one by variables."""
+
+import os
+import re
+import subprocess
+
+from rows import Answer
+from world import ROOT
+
+
+def tests(filter, **variables):
+    """Runs the tests of a name in their full form and says how it ended."""
+    if not any(re.search(filter, open(os.path.join(folder, name)).read())
+               for folder, _, names in os.walk(os.path.join(ROOT, "Tests"))
+               for name in names if name.endswith(".swift")):
+        return Answer(skipped=f"no test is named {filter}")
+    done = subprocess.run(
+        ["swift", "test", "--disable-xctest", "--filter", filter], cwd=ROOT, capture_output=True, text=True,
+        env=os.environ | variables)
+    answer = Answer()
+    if done.returncode != 0:
+        answer.faults = re.findall(r"✘ .*", done.stdout)[:20] or [done.stdout[-600:] + done.stderr[-300:]]
+    if found := re.findall(r"Test run with .*", done.stdout):
+        answer.figure = re.sub(r" after .*", "", found[-1])
+    return answer
