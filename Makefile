@@ -8,7 +8,7 @@ RELEASE = --configuration release --static-swift-stdlib
 PINNED = env -u NO_COLOR -u TMUX -u DOCKET_STORE LANG=C.UTF-8 LC_ALL=C.UTF-8 TZ=UTC
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check golden bench install clean setup setup-test
+.PHONY: help run build test check golden bench torture mutants install clean setup setup-test
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,13 @@ golden: setup-test ## run the tests and accept every new screen; look at `git di
 
 bench: build ## measure the program, beside its peers where they are installed
 	@DOCKET_BINARY="$$($(SWIFT) build $(RELEASE) --show-bin-path)/docket" $(PINNED) python3 Tests/Bench/bench.py
+
+torture: setup-test ## break disk, power and processes and look for what is lost; ONLY=K1,F1 runs some
+	@$(SWIFT) build $(RELEASE) --product docket && $(SWIFT) build $(RELEASE) --product LabProbe
+	@$(PINNED) python3 Tests/Lab/lab.py --bin "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
+
+mutants: setup-test ## change the store's code in small ways and see whether its tests notice
+	@$(PINNED) python3 Tests/Lab/mutants.py
 
 install: build ## copy the program to $(DESTDIR)$(PREFIX)/bin
 	@mkdir -p "$(DESTDIR)$(PREFIX)/bin"

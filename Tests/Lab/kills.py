@@ -71,7 +71,7 @@ def k1(lab):
         return Answer(skipped=why)
     points = kill_points(lab)
     if not lab.full:
-        points = lab.random("K1").sample(points, min(160, len(points)))
+        points = lab.random("K1").sample(points, min(100, len(points)))
     faults = each([f"{s.name} {n}" for s, n in points], named(points, kill_at))
     names = {scenario.name for scenario, _ in points}
     return Answer(f"{len(points)} kills in {len(names)} scenarios, {len(faults)} lost or damaged", faults)
@@ -127,7 +127,7 @@ def k3(lab):
         return Answer(skipped=why)
     chance = lab.random("K3")
     points = kill_points(lab)
-    pairs = [(*chance.choice(points), chance.randint(1, 700)) for _ in range(lab.pick(40, 5000))]
+    pairs = [(*chance.choice(points), chance.randint(1, 700)) for _ in range(lab.pick(30, 5000))]
 
     def pair(scenario, number, second):
         world = lab.copy(scenario.world)

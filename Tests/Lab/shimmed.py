@@ -28,7 +28,7 @@ def f2(lab):
         return Answer(skipped="no C compiler here")
     wanted = ["init", "import", "act", "undo", "pack"] + lab.pick([], ["bulk", "triage", "reader", "repair"])
     points = [(scenario, fault, number) for scenario in scenarios(lab, wanted)
-              for fault, most in FAULTS.items() for number in range(1, lab.pick(min(most, 4), most) + 1)]
+              for fault, most in FAULTS.items() for number in range(1, lab.pick(min(most, 3), most) + 1)]
 
     def point(scenario, fault, number):
         world = lab.copy(scenario.world)

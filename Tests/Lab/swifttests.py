@@ -23,3 +23,11 @@ def tests(filter, **variables):
     if found := re.findall(r"Test run with .*", done.stdout):
         answer.figure = re.sub(r" after .*", "", found[-1])
     return answer
+
+
+def i1(lab):
+    return tests("StateDamageTests", DOCKET_DAMAGES="1000")
+
+
+def v1(lab):
+    return tests("VersionTests")

@@ -50,8 +50,13 @@ for what in "$@"; do
       ;;
     tests)
       program tmux tmux
+      # The fault laboratory.
+      program python3 python3
+      program strace strace
+      program util-linux unshare
       program git git
       program rsync rsync
+      program gcc cc
       ;;
   esac
 done

@@ -34,11 +34,10 @@ struct StoreFile: Hashable {
       created = Timestamp(milliseconds: try fields.integer("created"))
       isShared = try fields.bool("shared")
       guard Identifiers.isHex(id, digits: 32) else { throw .field("id") }
+      // With another id every record would be a stranger's, and new ones would stay strangers.
+      if let sum = try fields.optionalString("sum"), sum != Self.sum(of: id) { throw .field("sum") }
     } catch {
-      switch error {
-      case .field(let name): throw .unreadableStoreFile(name)
-      case .notAnObject, .clock: throw .unreadableStoreFile(Self.name)
-      }
+      throw .unreadableStoreFile(Self.name)
     }
     guard minimumReader <= Self.currentFormat else { throw .newerFormat(needs: minimumReader) }
   }
@@ -47,6 +46,12 @@ struct StoreFile: Hashable {
     JSON.object([
       "format": .integer(Int64(format)), "min_reader": .integer(Int64(minimumReader)),
       "id": .string(id), "created": .integer(created.milliseconds), "shared": .flag(isShared),
+      "sum": .string(Self.sum(of: id)),
     ]).canonicalBytes() + [0x0A]
+  }
+
+  /// Tells a damaged id from a good one.
+  private static func sum(of id: String) -> String {
+    Digest.hex(UInt64(Digest.crc32(Array(id.utf8), 0..<id.utf8.count)), digits: 8)
   }
 }

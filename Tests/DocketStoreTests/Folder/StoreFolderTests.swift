@@ -71,6 +71,29 @@ import Testing
     #expect(throws: StoreError.self) { try StoreFolder(at: scratch.path) }
   }
 
+  @Test func `a flipped bit in the id is an error, so that no record becomes a stranger's`() throws
+  {
+    try create(scratch.path)
+    let good = try scratch.bytes("STORE")
+    let start = #"{"created":1000,"format":1,"id":""#.utf8.count
+    for place in start..<(start + 32) {
+      for bit in 0..<8 {
+        var bytes = good
+        bytes[place] ^= 1 << UInt8(bit)
+        try scratch.put(bytes, "STORE")
+        #expect(throws: StoreError.self) { try StoreFolder(at: scratch.path) }
+      }
+    }
+  }
+
+  @Test func `a STORE made before its sum was opens`() throws {
+    try create(scratch.path)
+    let id = try StoreFolder(at: scratch.path).file.id
+    let old = #"{"created":1,"format":1,"id":"\#(id)","min_reader":1}"#
+    try scratch.put(Array(old.utf8), "STORE")
+    #expect(try StoreFolder(at: scratch.path).file.id == id)
+  }
+
   @Test func `no folder and no STORE are no store`() throws {
     #expect(throws: StoreError.noStore(scratch.path)) { try StoreFolder(at: scratch.path) }
     let path = scratch.path + "/none"

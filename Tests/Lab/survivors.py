@@ -1,0 +1,4 @@
+"""Mutants that no test can or need notice: (file, kind, line) and why."""
+
+EXPLAINED = {
+}
