@@ -2,8 +2,9 @@ import DocketModel
 import DocketStore
 import Glibc
 
-/// Random histories on several hosts with wrong clocks, which exchange files in part, twice and in any
-/// order. In the end all hosts must show the same, and everybody must at once see what they did last.
+/// Random histories on several hosts with wrong clocks, which exchange files in part and in any order.
+///
+/// In the end all hosts must show the same, and everybody must at once see what they did last.
 struct Merging {
   private let words: [String]
   private let root: String
