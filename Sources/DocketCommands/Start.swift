@@ -51,6 +51,13 @@ public func runProgram() -> Never {
     _ = write(STDERR_FILENO, sentence, sentence.count)
     exit(ExitStatus.permission.rawValue)
   }
+  // Swift finds them by way of /proc: where that is not there, an act would become a listing.
+  guard !CommandLine.arguments.isEmpty else {
+    let sentence = Array(
+      "docket: the arguments cannot be read (is /proc there?); nothing was done\n".utf8)
+    _ = write(STDERR_FILENO, sentence, sentence.count)
+    exit(ExitStatus.inputOutput.rawValue)
+  }
   let status = start(
     Array(CommandLine.arguments.dropFirst()), in: .ofProcess(openReader: runReader))
   exit(status.rawValue)

@@ -87,7 +87,7 @@ def build():
     left_out = set()
     for _ in range(12):
         mutants = write(left_out)
-        done = subprocess.run(["swift", "build", "--build-tests"], cwd=PLACE, capture_output=True, text=True)
+        done = subprocess.run(["swift", "build", "--build-tests", "-Xswiftc", "-O"], cwd=PLACE, capture_output=True, text=True)
         if done.returncode == 0:
             return mutants, len(left_out)
         known = {(mutant.path, mutant.line) for mutant in mutants}

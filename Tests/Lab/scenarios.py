@@ -1,5 +1,10 @@
 """What is killed and failed at every step: worlds made once, and the command that is tried in copies."""
 
+import os
+
+import segments
+from world import ADVISORY
+
 
 class Scenario:
     """A world before, one command, and what counts as having worked when it is repeated."""
@@ -57,14 +62,12 @@ def scenarios(lab, only=None):
         torn = lab.copy(old)
         damage(torn)
         found.append(Scenario("repair", torn, ["doctor", "--repair"], retry=False))
+    only = only or [name for name in os.environ.get("SCENARIOS", "").split(",") if name]
     return [one for one in found if not only or one.name in only]
 
 
 def write(world, count):
     """Advisories that wait to be taken in, in the folder `later`."""
-    import os
-
-    from world import ADVISORY
     os.makedirs(world.path + "/later", exist_ok=True)
     for number in range(count):
         with open(f"{world.path}/later/{number}.txt", "w") as file:
@@ -73,7 +76,6 @@ def write(world, count):
 
 def damage(world):
     """One flipped bit in the middle of a file that has records behind it."""
-    import segments
     path = segments.files(world.store)[0]
     with open(path, "r+b") as file:
         data = bytearray(file.read())

@@ -131,10 +131,10 @@ def d2(lab):
     limits(lab, answer)
     mounts = 0
     if unable() is None:
-        for name in ("read_only_mount", "turned_read_only"):
+        for name in ("read_only_mount", "turned_read_only", "no_proc"):
             answer.faults += inside(lab, name)["faults"]
             mounts += 1
-    answer.figure = f"{answer.tried} limits, {mounts} read-only disks, {len(answer.faults)} trapped or wrong"
+    answer.figure = f"{answer.tried} limits, {mounts} mounts, {len(answer.faults)} trapped or wrong"
     return answer
 
 
@@ -197,6 +197,17 @@ def turned_read_only(lab):
     if session.returncode != 74 or b"ACK" in output:
         faults.append(f"the session ended with {session.returncode}: {error.decode()[-300:]}")
     return {"faults": reading_only(world, before, faults)}
+
+
+def no_proc(lab):
+    """No /proc, as in a bare chroot: an act is done or refused, never taken for something else."""
+    world, faults = mounted(lab, "size=4m"), []
+    first = world.actions()[0]
+    subprocess.run(["mount", "-t", "tmpfs", "t", "/proc"], check=True)
+    outcome = world.run("note", "--json", "without /proc", first)
+    if outcome.trapped or (outcome.code == 0) != bool(outcome.acknowledged()):
+        faults.append(f"note without /proc: {outcome.code} {outcome.output[:80]} {outcome.error.decode()}")
+    return {"faults": faults}
 
 
 def main():
