@@ -40,6 +40,8 @@ def after(world, scenario, acknowledged):
     """What is wrong with what is left, and with going on from there."""
     made = os.path.exists(world.store + "/STORE")
     before = segments.ids(scenario.world.store)
+    if scenario.damaged:
+        return after_repair(world, scenario, before)
     if made:
         if fault := oracle.sound(world, acknowledged | before[0], before[1]):
             return fault
@@ -53,6 +55,20 @@ def after(world, scenario, acknowledged):
     if again.code not in fine:
         return f"again: exit {again.code} {again.error.decode()}"
     return oracle.loss(world.lab, world.store, acknowledged | again.acknowledged() | before[0], before[1])
+
+
+def after_repair(world, scenario, before):
+    """Nothing more is lost, the repair can be done again, and then doctor knows of all damage."""
+    if fault := oracle.loss(world.lab, world.store, *before, may_tell_damage=True):
+        return fault
+    if (again := scenario.start(world)).code not in (0, 1):
+        return f"again: exit {again.code} {again.error.decode()}"
+    copies = len(os.listdir(world.store + "/quarantine"))
+    if copies != 1:
+        return f"{copies} copies of one damaged file"
+    if oracle.fold(world.lab, world.store)["doctor"] == 2:
+        return "damage is told that is put aside"
+    return oracle.loss(world.lab, world.store, *before, may_tell_damage=True)
 
 
 def kill_at(scenario, number):

@@ -9,10 +9,10 @@ from world import ADVISORY
 class Scenario:
     """A world before, one command, and what counts as having worked when it is repeated."""
 
-    def __init__(self, name, world, words, probe=False, again=None, retry=True):
+    def __init__(self, name, world, words, probe=False, again=None, retry=True, damaged=False):
         self.name, self.world, self.words, self.probe = name, world, words, probe
         self.again = again or words
-        self.retry = retry
+        self.retry, self.damaged = retry, damaged
 
     def start(self, world, before=(), **how):
         if self.probe:
@@ -61,7 +61,7 @@ def scenarios(lab, only=None):
     if b"--repair" in full.run("help", "doctor").output:
         torn = lab.copy(old)
         damage(torn)
-        found.append(Scenario("repair", torn, ["doctor", "--repair"], retry=False))
+        found.append(Scenario("repair", torn, ["doctor", "--repair"], damaged=True))
     only = only or [name for name in os.environ.get("SCENARIOS", "").split(",") if name]
     return [one for one in found if not only or one.name in only]
 
