@@ -46,7 +46,8 @@ static int real_fstat(int file, dsh_status *status) {
   if (fstat(file, &s) < 0) return -errno;
   *status = (dsh_status){.size = s.st_size, .device = s.st_dev, .inode = s.st_ino,
                          .links = s.st_nlink, .mode = s.st_mode, .owner = s.st_uid,
-                         .modified = s.st_mtim.tv_sec};
+                         .modified = s.st_mtim.tv_sec,
+                         .changed = s.st_ctim.tv_sec * 1000000000LL + s.st_ctim.tv_nsec};
   return 0;
 }
 

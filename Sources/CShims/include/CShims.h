@@ -20,6 +20,7 @@ typedef struct {
   uint32_t mode;
   uint32_t owner;
   int64_t modified;  // seconds since 1970
+  int64_t changed;   // nanoseconds since 1970: content, mode or names
 } dsh_status;
 
 // How a file is opened: one value per use, never raw flags.

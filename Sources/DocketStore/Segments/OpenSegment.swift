@@ -15,8 +15,10 @@ final class OpenSegment {
   private var isEntryDurable = false
   private let identity: SegmentReading.Identity?
 
-  /// Disk space that is held beyond the end, so that acts can go on when the disk is full.
-  static let reserve = 65_536
+  /// Disk space that is held beyond the end, so that two hundred acts can go on when the disk is full.
+  static let reserve = 163_840
+  /// So much more is asked for, so that not every record has to ask again.
+  static let reserveStep = 65_536
 
   /// Makes the file; its first write carries the header.
   init(
@@ -110,10 +112,13 @@ final class OpenSegment {
 
   private func holdReserve() {
     guard size + Self.reserve > reservedEnd else { return }
-    let length = 2 * Self.reserve
     // Some file systems cannot, and a full disk will say so at the next write.
-    guard (try? Syscalls.reserve(file.number, from: Int64(size), length: Int64(length))) != nil
-    else { return }
-    reservedEnd = size + length
+    for length in [Self.reserve + Self.reserveStep, Self.reserveStep]
+    where size + length > reservedEnd {
+      guard (try? Syscalls.reserve(file.number, from: Int64(size), length: Int64(length))) != nil
+      else { continue }
+      reservedEnd = size + length
+      return
+    }
   }
 }

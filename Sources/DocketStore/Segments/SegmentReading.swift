@@ -18,6 +18,8 @@ struct SegmentReading {
   private(set) var identity: Identity?
   /// How many bytes there were at the last look.
   private(set) var size: Int64 = 0
+  /// When the file was changed last, at that look.
+  private var changed: Int64 = 0
   private var scanner = RecordScanner()
   private var hasSaidLineEnds = false
   /// Records before this place are in the state already.
@@ -107,7 +109,10 @@ struct SegmentReading {
       health.records -= records
       startOver()
     }
-    guard identity == nil || status.size != size else { return }
+    // A tool may write the end of a file that had its size before.
+    let isUnfinished = Int64(scanner.goodEnd) < size && status.changed != changed
+    guard identity == nil || status.size != size || isUnfinished else { return }
+    changed = status.changed
     let noted = health.noted
     defer { if health.noted != noted { hasNotes = true } }
     identity = current

@@ -211,6 +211,7 @@ struct FileStatus: Hashable {
   var permissions: UInt32
   var owner: UInt32
   var modified: Int64
+  var changed: Int64
 
   init(_ status: dsh_status) {
     switch dsh_kind(status.mode) {
@@ -226,6 +227,7 @@ struct FileStatus: Hashable {
     permissions = status.mode & 0o7777
     owner = status.owner
     modified = status.modified
+    changed = status.changed
   }
 }
 

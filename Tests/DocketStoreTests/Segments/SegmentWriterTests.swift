@@ -224,6 +224,25 @@ import Testing
     #expect(catalog.health.notes == [])
   }
 
+  @Test func `an end that is written where zeros stood is read, though the size stays`() throws {
+    let rig = try WriterRig()
+    try rig.write(6)
+    try rig.close()
+    let scratch = try #require(rig.scratch)
+    let path = try #require(scratch.segments().first)
+    let whole = try scratch.bytes(path)
+    let half = whole.count / 2
+    try scratch.put(whole[..<half] + [UInt8](repeating: 0, count: whole.count - half), path)
+    var catalog = SegmentCatalog()
+    var ids: Set<EventID> = []
+    catalog.read(rig.folder, except: nil) { found, _ in ids.formUnion(found.map(\.record.id)) }
+    #expect(ids.count < 6)
+    try scratch.put(whole, path, inPlace: true)
+    catalog.read(rig.folder, except: nil) { found, _ in ids.formUnion(found.map(\.record.id)) }
+    #expect(ids.count == 6)
+    #expect(catalog.health.notes == [])
+  }
+
   @Test func `a killed writer leaves what it had handed over`() async throws {
     let scratch = try Scratch()
     let path = scratch.path

@@ -263,6 +263,72 @@ import Testing
     }
   }
 
+  @Test func `two hundred acts go on when the disk is full`() throws {
+    let store = try rig.open()
+    _ = try store.keep((0..<4).map { StoreRig.briefing("n\($0)") })
+    // As many writers as a team has, so that the basis of a decision is as long as it gets.
+    for number in 0..<4 {
+      let other = try rig.open(Person(me: "p\(number)", login: "p\(number)", host: "host"))
+      _ = try other.done(StoreRig.action("n\(number)", 2), rig.asker)
+      try other.close()
+    }
+    let plan = Faults()
+    let done = try plan.during {
+      let session = try rig.open()
+      _ = try session.done(StoreRig.action("n0", 1), rig.asker)
+      plan.isFull = true
+      var done = 0
+      while done < 1_000 {
+        let state: ActionState = done % 2 == 0 ? .open : .done
+        guard
+          (try? session.act(
+            .decide(Decision(state)), on: [StoreRig.action("n0", 1)], for: rig.asker)) != nil
+        else { break }
+        done += 1
+      }
+      return done
+    }
+    #expect(done >= 200 && done < 1_000)
+  }
+
+  @Test func `a store that is deleted under a session is told at the next sync`() throws {
+    let store = try rig.open(ana, .readWrite, .onSync)
+    _ = try store.keep([StoreRig.briefing("a")])
+    _ = try store.done(StoreRig.action("a", 1), rig.asker)
+    try rig.scratch.empty()
+    #expect(throws: StoreError.self) { try store.sync() }
+    #expect(store.health.unsaved > 0)
+    #expect(try store.shown(StoreRig.action("a", 1), rig.asker) == .done)
+    let elsewhere = try Scratch()
+    #expect(try store.saveElsewhere(in: elsewhere.path)?.records ?? 0 > 0)
+  }
+
+  @Test(arguments: [1, 2])
+  func `a later format is read or refused, and no byte of it changes`(reader: Int) throws {
+    let first = try rig.open()
+    _ = try first.keep([StoreRig.briefing("a")])
+    try first.close()
+    let text = #"{"created":0,"format":2,"id":"\#(first.id)","min_reader":\#(reader)}"# + "\n"
+    try rig.scratch.put(Array(text.utf8), "STORE")
+    let before = try rig.scratch.segments().map { try rig.scratch.bytes($0) }
+    if reader == 1 {
+      let store = try rig.open()
+      #expect(store.health.isReadOnly)
+      #expect(throws: StoreError.newerFormat(needs: 2)) {
+        try store.done(StoreRig.action("a", 1), rig.asker)
+      }
+      #expect(throws: StoreError.newerFormat(needs: 2)) { try store.packing() }
+      try store.refresh()
+      try store.rebuild()
+      try store.close()
+    } else {
+      #expect(throws: StoreError.newerFormat(needs: 2)) { try rig.open() }
+    }
+    _ = Doctor.examine(rig.scratch.path, options: rig.options())
+    #expect(try rig.scratch.segments().map { try rig.scratch.bytes($0) } == before)
+    #expect(try rig.scratch.bytes("STORE") == Array(text.utf8))
+  }
+
   @Test func `damage is counted and the rest is read`() throws {
     let store = try rig.open()
     _ = try store.keep((1...5).map { StoreRig.briefing("b\($0)") })

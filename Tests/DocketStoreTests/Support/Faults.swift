@@ -1,4 +1,5 @@
 import CShims
+import Glibc
 
 /// System calls that are to fail in the current test, and how often each was made.
 ///
@@ -27,6 +28,9 @@ final class Faults: @unchecked Sendable {
   /// Behind so many calls nothing is done any more, as if the process were dead.
   var lastCall: Int?
   private(set) var total = 0
+  /// From now on the disk gives no block that a file does not hold already.
+  var isFull = false
+  fileprivate var reservedEnd: [Int32: Int64] = [:]
 
   init(_ rules: [Rule] = [], writeLimit: Int? = nil) {
     self.rules = rules
@@ -66,6 +70,10 @@ final class Faults: @unchecked Sendable {
     table.pointee.fstat = { Faults.fault(.fstat) ?? dsh_real().pointee.fstat($0, $1) }
     table.pointee.write = { file, bytes, count in
       if let code = Faults.fault(.write) { return Int(code) }
+      if let plan = Faults.current, plan.isFull {
+        let end = lseek(file, 0, SEEK_CUR) + Int(count)
+        if end > plan.reservedEnd[file, default: 0] { return -28 }
+      }
       let limit = Faults.current?.writeLimit ?? count
       return dsh_real().pointee.write(file, bytes, min(count, limit))
     }
@@ -82,7 +90,15 @@ final class Faults: @unchecked Sendable {
       return Faults.fault(.close) ?? code
     }
     table.pointee.ftruncate = { Faults.fault(.ftruncate) ?? dsh_real().pointee.ftruncate($0, $1) }
-    table.pointee.reserve = { Faults.fault(.reserve) ?? dsh_real().pointee.reserve($0, $1, $2) }
+    table.pointee.reserve = { file, offset, length in
+      if let code = Faults.fault(.reserve) { return code }
+      guard let plan = Faults.current else {
+        return dsh_real().pointee.reserve(file, offset, length)
+      }
+      if plan.isFull { return -28 }
+      plan.reservedEnd[file] = offset + length
+      return dsh_real().pointee.reserve(file, offset, length)
+    }
     table.pointee.mkdirat = { Faults.fault(.mkdirat) ?? dsh_real().pointee.mkdirat($0, $1, $2) }
     table.pointee.unlinkat = { Faults.fault(.unlinkat) ?? dsh_real().pointee.unlinkat($0, $1) }
     table.pointee.renameat = {

@@ -55,8 +55,9 @@ final class Scratch {
     return try Syscalls.read(file, from: 0, limit: Int(try Syscalls.status(file).size))
   }
 
-  func put(_ bytes: [UInt8], _ name: String) throws {
-    let file = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+  func put(_ bytes: [UInt8], _ name: String, inPlace: Bool = false) throws {
+    let start = inPlace ? 0 : O_TRUNC
+    let file = open(path + "/" + name, O_WRONLY | O_CREAT | start, 0o600)
     try #require(file >= 0)
     defer { close(file) }
     try Syscalls.write(bytes, to: file)
