@@ -18,9 +18,9 @@ struct InboxSQL {
 
   /// The rows of a band in order; stories with a decision that has ended are not among them.
   func rows(of band: Band, limit: Int?) -> SQL {
-    "SELECT key, due, exploited, severity, date FROM standing INDEXED BY \(index(band)) WHERE "
+    "SELECT key, due, exploited, severity, date, title FROM standing INDEXED BY \(index(band)) WHERE "
       + condition(band)
-      + " ORDER BY due, exploited DESC, severity DESC, date DESC, key LIMIT \(limit ?? -1)"
+      + " ORDER BY due, exploited DESC, severity DESC, date DESC, title, key LIMIT \(limit ?? -1)"
   }
 
   func count(of band: Band) -> SQL {
@@ -54,6 +54,8 @@ struct InboxPlace: Comparable {
   var exploited: Int
   var severity: Int
   var date: Int64
+  /// Its beginning, see ``Standing/title``.
+  var title: String
   var key: String
 
   static func < (left: Self, right: Self) -> Bool {
@@ -61,6 +63,9 @@ struct InboxPlace: Comparable {
     if left.exploited != right.exploited { return left.exploited > right.exploited }
     if left.severity != right.severity { return left.severity > right.severity }
     if left.date != right.date { return left.date > right.date }
+    if left.title != right.title {
+      return left.title.utf8.lexicographicallyPrecedes(right.title.utf8)
+    }
     return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
   }
 }

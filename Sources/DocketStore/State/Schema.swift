@@ -102,11 +102,11 @@ enum Schema {
     CREATE TABLE standing(
       story INTEGER PRIMARY KEY, key TEXT NOT NULL, needs INTEGER NOT NULL, open INTEGER NOT NULL,
       due INTEGER NOT NULL, wakes INTEGER NOT NULL, exploited INTEGER NOT NULL,
-      severity INTEGER NOT NULL, date INTEGER NOT NULL);
+      severity INTEGER NOT NULL, date INTEGER NOT NULL, title TEXT NOT NULL);
     CREATE INDEX standing_inbox
-      ON standing(due, exploited DESC, severity DESC, date DESC, key, wakes, needs) WHERE needs;
+      ON standing(due, exploited DESC, severity DESC, date DESC, title, key, wakes, needs) WHERE needs;
     CREATE INDEX standing_exploited
-      ON standing(due, exploited DESC, severity DESC, date DESC, key, wakes, needs)
+      ON standing(due, exploited DESC, severity DESC, date DESC, title, key, wakes, needs)
       WHERE needs AND exploited;
     CREATE INDEX standing_wakes ON standing(wakes) WHERE wakes < \(Int64.max);
     CREATE TABLE tally(briefings INTEGER NOT NULL, needs INTEGER NOT NULL, open INTEGER NOT NULL);

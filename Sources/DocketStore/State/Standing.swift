@@ -21,10 +21,13 @@ enum Standing {
     let view = AskerSQL(
       Asker(me: names.first ?? "", aliases: Array(names.dropFirst()), today: beforeAll))
     return
-      "INSERT INTO standing(story, key, needs, open, due, wakes, exploited, severity, date) SELECT b.story, b.key, "
+      "INSERT INTO standing(story, key, needs, open, due, wakes, exploited, severity, date, title) SELECT b.story, b.key, "
       + facts(view)
-      + ", (SELECT coalesce(min(a.ends), \(Int64.max)) FROM actions a WHERE a.story = b.story AND NOT a.withdrawn), b.exploited, coalesce(b.severity, -1), b.date FROM briefings b WHERE \(condition)"
+      + ", (SELECT coalesce(min(a.ends), \(Int64.max)) FROM actions a WHERE a.story = b.story AND NOT a.withdrawn), b.exploited, coalesce(b.severity, -1), b.date, \(title) FROM briefings b WHERE \(condition)"
   }
+
+  /// Among briefings of one moment the beginning of the title decides; a long one would fill the index.
+  static let title = "substr(b.title, 1, 40)"
 
   /// Whether it needs the person, how many actions are open, and the nearest date of those.
   static func facts(_ view: AskerSQL) -> SQL {

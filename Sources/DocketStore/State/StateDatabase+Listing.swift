@@ -101,7 +101,8 @@ private struct Ordering {
       (isBriefings ? "briefings b" : "actions a JOIN briefings b ON b.story = a.story")
       + (isRanked ? " LEFT JOIN ranked h ON h.hit = b.text" : "")
     let columns =
-      rows + " AS place, b.key AS story, b.title AS title, b.source AS source, b.date AS date, "
+      rows
+      + " AS place, b.key AS story, b.title AS title, \(Standing.title) AS head, b.source AS source, b.date AS date, "
       + "b.severity AS severity, b.exploited AS exploited, \(isRanked ? "h.rank" : "NULL") AS rank, "
     let inner: SQL =
       "SELECT " + columns + (isInbox ? view.isOurs : none) + " AS ours, " + due
@@ -114,7 +115,7 @@ private struct Ordering {
     let worst = "exploited DESC, severity DESC"
     let rest = "place"
     return switch request.order {
-    case .inbox: "band, due IS NULL, due, \(worst), date DESC, story, \(rest)"
+    case .inbox: "band, due IS NULL, due, \(worst), date DESC, head, story, \(rest)"
     case .due: "due IS NULL, due, \(worst), date DESC, title, \(rest)"
     case .newest: "date DESC, title, \(rest)"
     case .oldest: "date, title, \(rest)"

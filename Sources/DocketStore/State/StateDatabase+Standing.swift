@@ -64,7 +64,8 @@ extension StateDatabase {
   private func woken(for asker: Asker) throws(StateError) -> [Woken] {
     let view = AskerSQL(asker)
     let sql: SQL =
-      "SELECT s.key, s.needs, s.open, s.exploited, s.severity, s.date, " + Standing.facts(view)
+      "SELECT s.key, s.needs, s.open, s.exploited, s.severity, s.date, s.title, "
+      + Standing.facts(view)
       + (", " + view.isOurs)
       + SQL(
         """
@@ -73,11 +74,11 @@ extension StateDatabase {
         """, [view.today])
     return try database.statement(sql).rows { row in
       let place = InboxPlace(
-        due: row.integer(8), exploited: row.count(3), severity: row.count(4), date: row.integer(5),
-        key: row.text(0))
+        due: row.integer(9), exploited: row.count(3), severity: row.count(4), date: row.integer(5),
+        title: row.text(6), key: row.text(0))
       return Woken(
-        place: place, needsMe: row.flag(6),
-        isOurs: row.flag(9), open: row.count(7), stoodAsNeeding: row.flag(1),
+        place: place, needsMe: row.flag(7),
+        isOurs: row.flag(10), open: row.count(8), stoodAsNeeding: row.flag(1),
         stoodOpen: row.count(2))
     }
   }
@@ -127,7 +128,7 @@ extension StateDatabase {
     let places = try statement.rows { row in
       InboxPlace(
         due: row.integer(1), exploited: row.count(2), severity: row.count(3), date: row.integer(4),
-        key: row.text(0))
+        title: row.text(5), key: row.text(0))
     }
     return (places + awake).sorted().map { .briefing(BriefingKey(rawValue: $0.key)) }
   }
