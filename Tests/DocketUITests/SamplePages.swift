@@ -28,10 +28,11 @@ extension Samples {
   private static func entry(_ number: Int, _ at: String, _ act: Act, _ name: String) -> LogLine {
     let stored = all.first { $0.row.short == name } ?? all[0]
     let action = stored.actions[0]
+    let time = Timestamp(rfc3339: at) ?? Harness.now
     return LogLine(
       event: Event(
-        id: EventID(rawValue: "0000000000000001.\(number)"), clock: UInt64(number),
-        at: Timestamp(rfc3339: at) ?? Harness.now,
+        id: EventID(rawValue: "0000000000000001.\(number)"),
+        clock: UInt64(clamping: time.milliseconds) << 16, at: time,
         person: Person(me: "ana", login: "ana", host: "jump2"), act: act,
         targets: [Target(subject: .action(action.id), seen: [:])]),
       targets: [

@@ -18,6 +18,7 @@ extension Output {
         }),
       "from": text(logLine.before), "to": text(value(of: event.act)),
       "why": text(reason(of: event.act)), "undone": .bool(logLine.isUndone),
+      "clock": logLine.isTimeDoubtful ? .string("doubtful") : nil,
       "verified": logLine.isUnverified ? .bool(false) : nil,
     ])
   }

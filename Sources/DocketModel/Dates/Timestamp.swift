@@ -18,6 +18,17 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     milliseconds / 1_000 - (milliseconds % 1_000 < 0 ? 1 : 0)
   }
 
+  /// How many seconds a place in the order of records lies behind this time; negative before it.
+  ///
+  /// The upper bits of the clock are milliseconds. More than ``skewLimit`` either way says that the
+  /// clock of some host was wrong.
+  public func seconds(to clock: UInt64) -> Int64 {
+    let (difference, overflow) = Int64(clock >> 16).subtractingReportingOverflow(milliseconds)
+    return overflow ? .max : difference / 1_000
+  }
+
+  public static let skewLimit: Int64 = 600
+
   /// So many seconds later, or earlier; stops at the ends of what can be counted.
   public func adding(seconds: Int64) -> Timestamp {
     let step = Timestamp(seconds: seconds).milliseconds

@@ -9,6 +9,11 @@ public struct LogLine: Sendable, Hashable {
   /// It stands in a file that belongs to another user than the one it names.
   public var isUnverified = false
 
+  /// Its time is far from its place in the order: the clock of a host was wrong.
+  public var isTimeDoubtful: Bool {
+    event.at.seconds(to: event.clock).magnitude > UInt64(Timestamp.skewLimit)
+  }
+
   public init(event: Event, targets: [Named], isUndone: Bool = false, before: String? = nil) {
     self.event = event
     self.targets = targets

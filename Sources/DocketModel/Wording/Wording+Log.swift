@@ -1,7 +1,7 @@
 extension Wording {
   /// One line of the history: `Fri 17:02  ana  n/a, not ours  62 actions in 26 briefings`.
   ///
-  /// A reason follows behind a dash; what was taken back says so at the end. Under a heading that
+  /// `clock?` stands behind a time that some host's clock makes doubtful. A reason follows behind a dash; what was taken back says so at the end. Under a heading that
   /// names the day, `isUnderDay`, the time stands alone.
   public static func logLine(
     _ logLine: LogLine, zone: Zone, today: Day, isUnderDay: Bool = false
@@ -11,7 +11,7 @@ extension Wording {
       isUnderDay
       ? zone.local(event.at).time : moment(event.at, zone: zone, today: today)
     var parts = [
-      moment, event.person.me,
+      logLine.isTimeDoubtful ? moment + " clock?" : moment, event.person.me,
       phrase(event.act, today: today), targets(logLine, quoting: false),
     ]
     parts.removeAll(where: \.isEmpty)

@@ -10,7 +10,7 @@ struct HybridClock: Hashable {
 
   /// Whether a value may push the clock on: one wrong host must not push all others to the limit.
   static func isCredible(_ value: UInt64, at now: Timestamp) -> Bool {
-    value < Identifiers.clockLimit && skewSeconds(value, now) <= credibleSeconds
+    value < Identifiers.clockLimit && now.seconds(to: value) <= credibleSeconds
   }
 
   mutating func saw(_ value: UInt64) {
@@ -27,11 +27,5 @@ struct HybridClock: Hashable {
     guard value < Identifiers.clockLimit else { throw .clockExhausted }
     largest = value
     return floor < value ? value : min(floor + 1, Identifiers.clockLimit - 1)
-  }
-
-  /// How many seconds the wall time of a record lies off its place in the order.
-  static func skewSeconds(_ clock: UInt64, _ at: Timestamp) -> Int64 {
-    let (difference, overflow) = Int64(clock >> 16).subtractingReportingOverflow(at.milliseconds)
-    return overflow ? .max : difference / 1_000
   }
 }

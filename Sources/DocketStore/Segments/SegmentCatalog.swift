@@ -30,9 +30,6 @@ struct SegmentCatalog {
     var offset: Int
   }
 
-  /// An order that differs by more than this from the wall time is worth a note.
-  static let skewLimitSeconds: Int64 = 600
-
   /// Goes on where a state ends that was made from these files before.
   ///
   /// What is further here stays as it is, and the files of this session are left to it.
@@ -193,11 +190,11 @@ struct SegmentCatalog {
 
   /// What is to be told of a record whose place in the order lies far from its time, or from now.
   private func skew(of record: StoreRecord, in path: String) -> StoreNote? {
-    var skew = HybridClock.skewSeconds(record.clock, record.at)
+    var skew = record.at.seconds(to: record.clock)
     if let now, !HybridClock.isCredible(record.clock, at: now) {
-      skew = HybridClock.skewSeconds(record.clock, now)
+      skew = now.seconds(to: record.clock)
     }
-    guard skew.magnitude > UInt64(Self.skewLimitSeconds) else { return nil }
+    guard skew.magnitude > UInt64(Timestamp.skewLimit) else { return nil }
     return .clockSkew(file: path, event: record.id.rawValue, seconds: skew)
   }
 

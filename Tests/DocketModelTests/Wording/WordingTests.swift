@@ -104,8 +104,10 @@ private func record(_ decision: Decision, at time: Timestamp) -> DecisionRecord 
   }
 
   @Test func `an undo that reaches far says so first`() throws {
+    let moment = try at("2026-11-20T17:02:00Z")
     let event = Event(
-      id: EventID(rawValue: "e.1"), clock: 1, at: try at("2026-11-20T17:02:00Z"), person: ana,
+      id: EventID(rawValue: "e.1"), clock: UInt64(moment.milliseconds) << 16, at: moment,
+      person: ana,
       act: .decide(Decision(.riskAccepted, why: "VPN off")), targets: [])
     let subject = Subject.action(ActionID(rawValue: "a"))
     var logLine = LogLine(
@@ -124,6 +126,12 @@ private func record(_ decision: Decision, at time: Timestamp) -> DecisionRecord 
     #expect(
       Wording.logLine(logLine, zone: .utc, today: today)
         == "Fri 17:02  ana  accepted  2 actions - VPN off (undone)")
+    logLine.event.at = moment.adding(seconds: -601)
+    #expect(
+      Wording.logLine(logLine, zone: .utc, today: today)
+        == "Fri 16:51 clock?  ana  accepted  2 actions - VPN off (undone)")
+    logLine.event.at = moment.adding(seconds: 600)
+    #expect(!Wording.logLine(logLine, zone: .utc, today: today).contains("clock?"))
     logLine.event.act = .note("n")
     #expect(Wording.nextUndo(logLine, zone: .utc, today: today).hasSuffix("note on 2 actions"))
   }
