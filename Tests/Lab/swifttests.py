@@ -30,4 +30,4 @@ def i1(lab):
 
 
 def v1(lab):
-    return tests("VersionTests")
+    return tests("OldStoreTests|a store of a later format")
