@@ -47,10 +47,10 @@ final class SyncDesk: Sendable {
 
   func run() {
     guard let sync = setup.sync else {
-      return mail.post(.syncStopped("a demo goes with no other place", nil))
+      return mail.post(.syncStopped("a demo is sent nowhere", nil))
     }
     guard sync.isSetUp else {
-      let sentence = "this store goes with no other place yet - docket sync --init URL"
+      let sentence = "this store is not shared yet - docket sync --init URL"
       return mail.post(.syncStopped(sentence, nil))
     }
     let stop = SyncStop()
