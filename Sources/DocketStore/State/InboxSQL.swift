@@ -20,7 +20,7 @@ struct InboxSQL {
   func rows(of band: Band, limit: Int?) -> SQL {
     "SELECT key, due, exploited, severity, date, title FROM standing INDEXED BY \(index(band)) WHERE "
       + condition(band)
-      + " ORDER BY due, exploited DESC, severity DESC, date DESC, title, key LIMIT \(limit ?? -1)"
+      + " ORDER BY \(Standing.order) LIMIT \(limit ?? -1)"
   }
 
   func count(of band: Band) -> SQL {

@@ -104,9 +104,9 @@ enum Schema {
       due INTEGER NOT NULL, wakes INTEGER NOT NULL, exploited INTEGER NOT NULL,
       severity INTEGER NOT NULL, date INTEGER NOT NULL, title TEXT NOT NULL);
     CREATE INDEX standing_inbox
-      ON standing(due, exploited DESC, severity DESC, date DESC, title, key, wakes, needs) WHERE needs;
+      ON standing(\(Standing.order), wakes, needs) WHERE needs;
     CREATE INDEX standing_exploited
-      ON standing(due, exploited DESC, severity DESC, date DESC, title, key, wakes, needs)
+      ON standing(\(Standing.order), wakes, needs)
       WHERE needs AND exploited;
     CREATE INDEX standing_wakes ON standing(wakes) WHERE wakes < \(Int64.max);
     CREATE TABLE tally(briefings INTEGER NOT NULL, needs INTEGER NOT NULL, open INTEGER NOT NULL);

@@ -9,9 +9,7 @@ enum Standing {
   /// A day before every day on which a decision can end.
   private static let beforeAll = Day(number: Int(Int32.min))
 
-  /// The names a person acts under, as the state keeps them.
-  static func names(_ asker: Asker) -> String { Texts.encode(names(asker.me, asker.aliases)) }
-
+  /// The names a person acts under, each once.
   static func names(_ me: String, _ aliases: [String]) -> [String] {
     [me] + Set(aliases).subtracting([me]).sorted()
   }
@@ -25,6 +23,10 @@ enum Standing {
       + facts(view)
       + ", (SELECT coalesce(min(a.ends), \(Int64.max)) FROM actions a WHERE a.story = b.story AND NOT a.withdrawn), b.exploited, coalesce(b.severity, -1), b.date, \(title) FROM briefings b WHERE \(condition)"
   }
+
+  /// The order inside a band of the Inbox: of its indexes, of what is asked of them, and of
+  /// ``InboxPlace``.
+  static let order = "due, exploited DESC, severity DESC, date DESC, title, key"
 
   /// Among briefings of one moment the beginning of the title decides; a long one would fill the index.
   static let title = "substr(b.title, 1, 40)"

@@ -106,8 +106,7 @@ extension StateDatabase {
       let subjects = try subjects(of: inbox.rows(of: band, limit: left), among: awake)
       var count = subjects.count
       if count - awake.count == left {
-        let all = try database.statement(inbox.count(of: band))
-        count = awake.count + (band == .rest ? uncounted : try all.first { $0.count(0) } ?? 0)
+        count = awake.count + (band == .rest ? uncounted : try asleep(in: band, of: inbox))
       }
       uncounted -= count - awake.count
       if count > 0 { listing.bands.append(.init(band: band, count: count)) }
@@ -115,6 +114,10 @@ extension StateDatabase {
     }
     listing.isWhole = listing.subjects.count == listing.bands.reduce(0) { $0 + $1.count }
     return listing
+  }
+
+  private func asleep(in band: Band, of inbox: InboxSQL) throws(StateError) -> Int {
+    try database.statement(inbox.count(of: band)).first { $0.count(0) } ?? 0
   }
 
   /// The rows of a band, and among them those that are not in it as it is kept.
