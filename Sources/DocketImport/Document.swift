@@ -5,19 +5,25 @@ public struct Document: Sendable, Hashable {
   public var format: ImportFormat
   /// The title of the page or feed.
   public var title: String?
+  /// The address of the page that a feed belongs to.
+  public var link: String?
   public var briefings: [Briefing]
+  /// The feeds that a list of feeds (OPML) names, in its order.
+  public var feeds: [FeedOutline]
   /// Lines that belong to the page and not to the article, in their order.
   public var leftOut: [LeftOut]
   /// Set where the document was read only in part; says what was not read.
   public var note: Note?
 
   public init(
-    format: ImportFormat, title: String? = nil, briefings: [Briefing] = [],
-    leftOut: [LeftOut] = [], note: Note? = nil
+    format: ImportFormat, title: String? = nil, link: String? = nil, briefings: [Briefing] = [],
+    feeds: [FeedOutline] = [], leftOut: [LeftOut] = [], note: Note? = nil
   ) {
     self.format = format
     self.title = title
+    self.link = link
     self.briefings = briefings
+    self.feeds = feeds
     self.leftOut = leftOut
     self.note = note
   }
@@ -28,6 +34,23 @@ public struct Document: Sendable, Hashable {
     case replacedBytes(count: Int)
     /// The parser of the format gave up, so the bytes were read as plain text.
     case readAsText
+    /// The markup breaks the rules of its language; what could be made out was read.
+    case illFormed(line: Int)
+  }
+}
+
+/// One feed that an OPML document lists.
+public struct FeedOutline: Sendable, Hashable {
+  public var title: String?
+  /// The address of the feed, as written.
+  public var url: String
+  /// The titles of the outlines around it, outermost first.
+  public var path: [String]
+
+  public init(title: String? = nil, url: String, path: [String] = []) {
+    self.title = title
+    self.url = url
+    self.path = path
   }
 }
 

@@ -10,4 +10,18 @@ public enum ImportError: Error, Sendable, Hashable {
   case noBriefing
   /// Recognised, but this module does not read it.
   case unsupported(ImportFormat)
+  /// Not the language it claims to be, beyond what can be made out.
+  case malformed(line: Int?)
+  /// Asks for more than a document of its kind may.
+  case overLimit(Limit)
+
+  /// What a document may not ask for, see Sources/DocketImport/README.md.
+  public enum Limit: String, Sendable, Hashable, CaseIterable {
+    /// Entities declared to be other text than a character, or read from elsewhere.
+    case entities
+    case depth
+    case attributes
+    case briefings
+    case duplicateKey
+  }
 }

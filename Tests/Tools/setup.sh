@@ -45,6 +45,8 @@ for what in "$@"; do
       header libsqlite3-dev sqlite3.h
       header libssl-dev openssl/evp.h
       header zlib1g-dev zlib.h
+      header libxml2-dev libxml2/libxml/parser.h
+      header libcurl4-openssl-dev curl/curl.h
       header libcmark-gfm-dev cmark-gfm.h
       header libcmark-gfm-extensions-dev cmark-gfm-core-extensions.h
       ;;

@@ -110,7 +110,20 @@ enum Sentence {
     case .tooLarge(let size, let limit): tooLarge(size, limit)
     case .noBriefing: "no briefing was found in it; --as text takes it in as it is"
     case .unsupported(let format):
-      "looks like \(format.rawValue), which docket does not read yet; --as text takes it in as it is"
+      "looks like \(format.rawValue), which docket does not read; --as text takes it in as it is"
+    case .malformed(let line):
+      "is too broken to read\(line.map { " (line \(Wording.grouped($0)))" } ?? "")"
+    case .overLimit(let limit): say(limit)
+    }
+  }
+
+  private static func say(_ limit: ImportError.Limit) -> SafeText {
+    switch limit {
+    case .entities: "declares entities, which docket does not expand; nothing of it was read"
+    case .depth: "is nested deeper than docket reads; nothing of it was read"
+    case .attributes: "has a tag with more attributes than docket reads; nothing of it was read"
+    case .briefings: "holds more than 50,000 briefings; nothing of it was read"
+    case .duplicateKey: "names a member of an object twice, so it cannot be trusted"
     }
   }
 
@@ -119,6 +132,8 @@ enum Sentence {
     case .replacedBytes(let count):
       "\(Wording.counted(count, "byte")) were no UTF-8 and stand as U+FFFD"
     case .readAsText: "it could not be read in its own format, so it was read as plain text"
+    case .illFormed(let line):
+      "its markup is broken at line \(Wording.grouped(line)); what could be made out was read"
     }
   }
 

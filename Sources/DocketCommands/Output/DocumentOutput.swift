@@ -17,10 +17,19 @@ enum DocumentOutput {
       return .object([
         "schema": Output.schema, "type": .string("document"), "path": .string(path),
         "format": .string(document.format.rawValue), "title": Output.text(document.title),
+        "link": Output.text(document.link),
         "briefings": .array(document.briefings.map(briefing)),
+        "feeds": document.feeds.isEmpty ? nil : .array(document.feeds.map(feed)),
         "error": document.note.map { .string(Sentence.say($0).string) } ?? .null,
       ])
     }
+  }
+
+  private static func feed(_ outline: FeedOutline) -> JSON {
+    .object([
+      "title": Output.text(outline.title), "url": .string(outline.url),
+      "path": .strings(outline.path),
+    ])
   }
 
   private static func briefing(_ briefing: Briefing) -> JSON {
