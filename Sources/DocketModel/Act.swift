@@ -12,6 +12,10 @@ public enum Act: Sendable, Hashable {
   case reason(String)
   /// A new action on a briefing, written by a person.
   case add(title: String, detail: String)
+  /// Begins to read these feeds, or names them anew; the subjects are their addresses.
+  case follow([Feed])
+  /// Reads the feeds no more; what came of them stays.
+  case unfollow
   /// Takes an event back. A redo is an undo of the undo.
   case undo(EventID)
 
@@ -24,7 +28,7 @@ public enum Act: Sendable, Hashable {
 
   /// The field of a subject that an act may write.
   public enum Field: String, Sendable, Hashable, CaseIterable {
-    case read, decision, owner, due, tags, notes, evidence, added
+    case read, decision, owner, due, tags, notes, evidence, added, feed
   }
 }
 

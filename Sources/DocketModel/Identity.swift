@@ -29,4 +29,6 @@ public struct EventID: Sendable, Hashable, RawRepresentable, Comparable {
 public enum Subject: Sendable, Hashable {
   case briefing(BriefingKey)
   case action(ActionID)
+  /// The address of a feed, as it was added.
+  case feed(String)
 }

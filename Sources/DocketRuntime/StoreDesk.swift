@@ -225,6 +225,7 @@ final class StoreDesk {
       switch subject {
       case .briefing(let key): keys.append(key)
       case .action(let id): actions.append(id)
+      case .feed: break
       }
     }
     var rows: [Row] = []

@@ -27,6 +27,7 @@ extension Output {
     switch subject {
     case .briefing(let key): key.rawValue
     case .action(let id): id.rawValue
+    case .feed(let address): address
     }
   }
 
@@ -41,6 +42,8 @@ extension Output {
     case .note: "note"
     case .reason: "reason"
     case .add: "add"
+    case .follow: "feed add"
+    case .unfollow: "feed remove"
     case .undo: "undo"
     }
   }
@@ -59,6 +62,8 @@ extension Output {
     case .note(let text): text
     case .reason: nil
     case .add(let title, _): title
+    case .follow(let feeds): feeds.compactMap(\.title).joined(separator: ", ")
+    case .unfollow: nil
     case .undo(let event): event.rawValue
     }
   }

@@ -3,6 +3,8 @@ public struct FeedRow: Sendable, Hashable {
   public var feed: Feed
   /// Who added it.
   public var addedBy: String
+  /// The host it was added on, the only one that reads a folder.
+  public var addedOn: String
   public var health: FeedHealth
   /// When the newest briefing of it came in.
   public var newest: Timestamp?
@@ -10,11 +12,13 @@ public struct FeedRow: Sendable, Hashable {
   public var unread: Int
 
   public init(
-    feed: Feed, addedBy: String, health: FeedHealth = FeedHealth(), newest: Timestamp? = nil,
+    feed: Feed, addedBy: String, addedOn: String = "", health: FeedHealth = FeedHealth(),
+    newest: Timestamp? = nil,
     briefings: Int = 0, unread: Int = 0
   ) {
     self.feed = feed
     self.addedBy = addedBy
+    self.addedOn = addedOn
     self.health = health
     self.newest = newest
     self.briefings = briefings

@@ -91,6 +91,15 @@ public enum Register {
     return Verdict(winner: winner, value: winner.value, heads: heads, isConflict: conflict)
   }
 
+  /// How a feed is followed, nil where it was left; nothing where nobody ever followed it.
+  public static func feed(_ writes: [Write<Feed?>]) -> Verdict<Feed?>? {
+    let heads = heads(writes)
+    guard let last = heads.last else { return nil }
+    let winner = heads.last { $0.value != nil } ?? last
+    let conflict = heads.contains { $0.value != last.value }
+    return Verdict(winner: winner, value: winner.value, heads: heads, isConflict: conflict)
+  }
+
   /// Whether one person has read it; nil when that person never said.
   public static func read(_ writes: [Write<Bool>]) -> Verdict<Bool>? {
     let heads = heads(writes)

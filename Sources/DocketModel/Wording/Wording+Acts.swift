@@ -13,6 +13,8 @@ extension Wording {
     case .note: "note"
     case .reason: "reason"
     case .add: "added"
+    case .follow(let feeds): feeds.count == 1 ? "feed added" : "feeds added"
+    case .unfollow: "feed removed"
     case .undo: "undone"
     }
   }

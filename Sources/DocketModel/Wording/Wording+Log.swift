@@ -34,6 +34,9 @@ extension Wording {
   /// An act with its targets, as a clause: `accepted risk of "Patch FortiOS"`.
   static func deed(_ logLine: LogLine, today: Day) -> String {
     let targets = targets(logLine, quoting: true)
+    if logLine.targets.contains(where: { if case .feed = $0.subject { true } else { false } }) {
+      return "\(phrase(logLine.event.act, today: today)): \(targets)"
+    }
     guard case .decide(let decision) = logLine.event.act else {
       return "\(phrase(logLine.event.act, today: today)) on \(targets)"
     }
@@ -53,6 +56,11 @@ extension Wording {
     let briefingCount = logLine.targets.count - actionCount
     let shown = logLine.targets.filter {
       if case .action = $0.subject { actionCount == 1 } else { actionCount == 0 }
+    }
+    if case .feed(let address)? = logLine.targets.first?.subject {
+      guard shown.count == 1 else { return feeds(logLine.targets.count) }
+      let name = shown[0].title.isEmpty ? address : shown[0].title
+      return quoting ? "\"\(name)\"" : name
     }
     if shown.count == 1 {
       return quoting ? "\"\(shown[0].title)\"" : "\(shown[0].short) \(shown[0].title)"

@@ -43,6 +43,10 @@ extension Wording {
 
   /// The title of a single target, else how many there are.
   private static func target(_ receipt: Receipt) -> String {
+    if !receipt.feeds.isEmpty {
+      guard receipt.feeds.count == 1 else { return feeds(receipt.feeds.count) }
+      return receipt.feeds[0].title ?? receipt.feeds[0].address
+    }
     if receipt.actions.count == 1 { return receipt.actions[0].action.title }
     if receipt.actions.isEmpty {
       return receipt.briefings.count == 1

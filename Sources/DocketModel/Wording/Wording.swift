@@ -7,6 +7,7 @@ public enum Wording {
 
   /// `1 briefing`, `26 briefings`.
   public static func briefings(_ count: Int) -> String { counted(count, "briefing") }
+  public static func feeds(_ count: Int) -> String { counted(count, "feed") }
 
   /// `62 actions in 26 briefings`; one briefing is not mentioned.
   public static func actions(_ count: Int, inBriefings briefingCount: Int) -> String {

@@ -77,6 +77,8 @@ struct RecordExamination {
         switch pointer.target {
         case .subject(.briefing(let key)): keys.contains(key)
         case .subject(.action(let id)): actions.contains(id)
+        // A feed is there by being followed.
+        case .subject(.feed): true
         case .event(let id): fingerprints[id] != nil
         }
       if isKnown { continue }

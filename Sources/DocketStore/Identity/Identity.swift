@@ -118,9 +118,14 @@ public enum Identity {
 
   /// The feed, else the site, else how it came in.
   private static func sourceID(of briefing: Briefing) -> String {
-    if let feed = briefing.source.feed, !feed.isEmpty { return CanonicalLink(feed)?.text ?? feed }
+    if let feed = briefing.source.feed, !feed.isEmpty { return sourceID(ofFeed: feed) }
     if let link = briefing.link.flatMap(CanonicalLink.init) { return link.host }
     return briefing.source.path == nil ? "paste" : "file"
+  }
+
+  /// Names what comes of a feed: its canonical link, or the address itself.
+  public static func sourceID(ofFeed address: String) -> String {
+    CanonicalLink(address)?.text ?? address
   }
 
   // MARK: - Actions

@@ -20,6 +20,9 @@ enum ActCodec {
       case .reason(let text): .object(["act": .string("reason"), "text": .string(text)])
       case .add(let title, let detail):
         .object(["act": .string("add"), "title": .string(title), "detail": .string(detail)])
+      case .follow(let feeds):
+        .object(["act": .string("follow"), "feeds": .array(feeds.map(json))])
+      case .unfollow: .object(["act": .string("unfollow")])
       case .undo(let event):
         .object(["act": .string("undo"), "event": .string(event.rawValue)])
       }
@@ -37,6 +40,8 @@ enum ActCodec {
     case "note": .note(try fields.string("text"))
     case "reason": .reason(try fields.string("text"))
     case "add": .add(title: try fields.string("title"), detail: try fields.string("detail"))
+    case "follow": try feeds(fields).map(Act.follow)
+    case "unfollow": .unfollow
     case "undo": .undo(try fields.event("event"))
     default: nil
     }
@@ -54,6 +59,26 @@ enum ActCodec {
     if text.isEmpty { return .clear }
     guard let day = Day(iso: text) else { throw .field("due") }
     return .set(day)
+  }
+
+  private static func json(_ feed: Feed) -> JSON {
+    .object([
+      "address": .string(feed.address), "title": .some(feed.title),
+      "kind": .string(feed.kind.rawValue),
+    ])
+  }
+
+  /// The feeds; nil where one is of a kind this version does not know.
+  private static func feeds(_ fields: Fields) throws(PayloadFault) -> [Feed]? {
+    var feeds: [Feed] = []
+    for each in try fields.objects("feeds") {
+      guard let address = Identifiers.feed(try each.string("address")) else {
+        throw .field("address")
+      }
+      guard let kind = Feed.Kind(rawValue: try each.string("kind")) else { return nil }
+      feeds.append(Feed(address: address, title: try each.optionalString("title"), kind: kind))
+    }
+    return feeds
   }
 
   private static func json(_ decision: Decision) -> JSON {

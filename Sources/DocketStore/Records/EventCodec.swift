@@ -43,6 +43,8 @@ enum EventCodec {
       .object(["b": .string(key.rawValue), "seen": .object(seen), "content": content])
     case .action(let id):
       .object(["a": .string(id.rawValue), "seen": .object(seen), "content": content])
+    case .feed(let address):
+      .object(["f": .string(address), "seen": .object(seen), "content": content])
     }
   }
 
@@ -71,6 +73,10 @@ enum EventCodec {
     if let text = try fields.optionalString("a") {
       guard let id = Identifiers.action(text) else { throw .field("a") }
       return .action(id)
+    }
+    if let text = try fields.optionalString("f") {
+      guard let address = Identifiers.feed(text) else { throw .field("f") }
+      return .feed(address)
     }
     guard let key = Identifiers.key(try fields.string("b")) else { throw .field("b") }
     return .briefing(key)

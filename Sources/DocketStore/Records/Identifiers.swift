@@ -36,6 +36,9 @@ enum Identifiers {
     return BriefingKey(rawValue: text)
   }
 
+  /// An address of 1 to 2,048 bytes without control characters; whether it may be asked is not said.
+  static func feed(_ text: String) -> String? { key(text)?.rawValue }
+
   static let keyLimit = 2_048
 
   static func isHex(_ text: String, digits: Int) -> Bool {

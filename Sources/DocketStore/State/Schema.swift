@@ -4,7 +4,7 @@
 enum Schema {
   /// Raised whenever a table or a rule changes that fills one (fold, search text, short ids, bodies); a
   /// file with another number is thrown away.
-  static let version: Int32 = 4
+  static let version: Int32 = 5
 
   static let text = """
     CREATE TABLE records(
@@ -14,6 +14,7 @@ enum Schema {
       actions TEXT NOT NULL, body BLOB NOT NULL);
     CREATE UNIQUE INDEX records_said ON records(content, source, id, clock);
     CREATE INDEX records_story ON records(story);
+    CREATE INDEX records_source ON records(source, story);
 
     CREATE TABLE keys(key TEXT PRIMARY KEY, story INTEGER NOT NULL, hash TEXT NOT NULL)
       WITHOUT ROWID;
@@ -34,6 +35,10 @@ enum Schema {
       subject TEXT NOT NULL, content TEXT, seen TEXT NOT NULL,
       PRIMARY KEY(event, place, field)) WITHOUT ROWID;
     CREATE INDEX targets_subject ON targets(subject, field);
+
+    CREATE TABLE feeds(
+      address TEXT PRIMARY KEY, title TEXT, kind TEXT NOT NULL, source TEXT NOT NULL,
+      added_by TEXT NOT NULL, added_on TEXT NOT NULL) WITHOUT ROWID;
 
     CREATE TABLE briefings(
       story INTEGER PRIMARY KEY, key TEXT NOT NULL, hash TEXT NOT NULL, title TEXT NOT NULL,

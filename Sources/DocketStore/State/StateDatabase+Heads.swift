@@ -19,6 +19,7 @@ extension StateDatabase {
       let mine = writes.filter { person == nil || $0.event.person.me == person }
       heads = Register.heads(mine.map(\.readWrite)).map(\.stamp)
     case .tags: return TagSet.heads(writes.compactMap(\.tagWrite))
+    case .feed: heads = Register.heads(writes.compactMap(\.feedWrite)).map(\.stamp)
     case .notes, .evidence, .added: return []
     }
     return heads.map(\.id)
@@ -35,6 +36,7 @@ extension StateDatabase {
         .first([.text(id.rawValue)]) { $0.integer(0) }
       guard let action else { return [subject.stored] }
       return try names(ofAction: action)
+    case .feed: return [subject.stored]
     }
   }
 

@@ -79,6 +79,9 @@ extension StateDatabase {
       named = try database.statement(sql).first([.text(long)]) {
         ("\(Self.short($0, at: 1)).\($0.count(4))", $0.text(0))
       }
+    case .feed(let address):
+      long = address
+      named = try feed(address).map { (address, $0.title ?? "") }
     }
     return LogLine.Named(subject: subject, short: named?.0 ?? long, title: named?.1 ?? "")
   }

@@ -8,6 +8,7 @@ struct LoadedWrite {
   var seen: [EventID]
   var event: Event
   var content: ContentID?
+  var subject: Subject
 
   func write<Value: Sendable>(_ value: Value) -> Write<Value> {
     Write(stamp: stamp, seen: seen, value: value)
@@ -21,13 +22,16 @@ extension StateDatabase {
     var stories: Set<Int64> = []
     var added: Set<Int64> = []
     var owners: Set<Int64> = []
+    var feeds: Set<String> = []
     let byID = try database.statement("SELECT action, story FROM action_ids WHERE id = ?")
     let byKey = try database.statement("SELECT story FROM keys WHERE key = ?")
     let adds = try database.statement(
       "SELECT 1 FROM targets WHERE subject = ? AND field = 'added' LIMIT 1")
     for subject in dirty.subjects {
       let name = SQLValue.text(String(subject.dropFirst()))
-      if subject.hasPrefix("a") {
+      if subject.hasPrefix("f") {
+        feeds.insert(String(subject.dropFirst()))
+      } else if subject.hasPrefix("a") {
         let found = try byID.first([name]) { ($0.integer(0), $0.integer(1)) }
         if let (action, story) = found, !dirty.stories.contains(story) {
           actions.insert(action)
@@ -43,6 +47,7 @@ extension StateDatabase {
     // An added action changes the checklist itself, and folding the story folds all in it.
     for story in added { try foldStory(story, nil) }
     for action in actions { try foldAction(action) }
+    for feed in feeds { try foldFeed(feed) }
     for story in stories.subtracting(added) { try foldBriefing(story) }
     dirty.stories.formUnion(stories.union(owners))
   }
@@ -81,7 +86,8 @@ extension StateDatabase {
         let seen = try Texts.decode(row.text(Self.eventColumnCount), of: event.id.rawValue)
         return LoadedWrite(
           stamp: event.stamp, seen: seen.map(EventID.init(rawValue:)), event: event,
-          content: row.optionalText(Self.eventColumnCount + 1).map(ContentID.init(rawValue:)))
+          content: row.optionalText(Self.eventColumnCount + 1).map(ContentID.init(rawValue:)),
+          subject: Subject(stored: subject))
       }
       for write in found where known.insert(write.event.id).inserted { writes.append(write) }
     }
@@ -248,6 +254,16 @@ extension LoadedWrite {
   var tagWrite: Write<TagSet.Change>? {
     guard case .tag(let add, let remove) = event.act else { return nil }
     return write(TagSet.Change(add: add, remove: remove))
+  }
+
+  /// How a feed is followed by an act on it, nil where it is left; nothing for any other act.
+  var feedWrite: Write<Feed?>? {
+    switch event.act {
+    case .follow(let feeds):
+      feeds.first { .feed($0.address) == subject }.map { write(Feed?.some($0)) }
+    case .unfollow: write(Feed?.none)
+    default: nil
+    }
   }
 
   /// Everything but `mark unread` reads.

@@ -177,6 +177,7 @@ extension StateDatabase {
     case .action(let id):
       try database.statement("SELECT story FROM action_ids WHERE id = ?")
         .first([.text(id.rawValue)]) { $0.integer(0) }
+    case .feed: nil
     }
   }
 }

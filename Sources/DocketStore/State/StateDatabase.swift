@@ -204,18 +204,22 @@ extension UInt64 {
 }
 
 extension Subject {
-  /// One text for either kind: `b` and the key, or `a` and the id.
+  /// One text for each kind: `b` and the key, `a` and the id, `f` and the address.
   var stored: String {
     switch self {
     case .briefing(let key): "b" + key.rawValue
     case .action(let id): "a" + id.rawValue
+    case .feed(let address): "f" + address
     }
   }
 
   init(stored text: String) {
     let rest = String(text.dropFirst())
     self =
-      text.first == "b"
-      ? .briefing(BriefingKey(rawValue: rest)) : .action(ActionID(rawValue: rest))
+      switch text.first {
+      case "b": .briefing(BriefingKey(rawValue: rest))
+      case "f": .feed(rest)
+      default: .action(ActionID(rawValue: rest))
+      }
   }
 }

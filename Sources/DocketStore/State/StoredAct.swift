@@ -36,6 +36,9 @@ struct StoredAct {
     case .tag(let add, let remove): (names, removed) = (add, remove)
     case .note(let words), .reason(let words): text = words
     case .add(let title, let more): (text, detail) = (title, more)
+    case .follow(let feeds):
+      names = feeds.flatMap { [$0.address, $0.title ?? "", $0.kind.rawValue] }
+    case .unfollow: break
     case .undo(let event): takesBack = event.rawValue
     }
   }
@@ -66,8 +69,20 @@ struct StoredAct {
     case "note": .note(text ?? "")
     case "reason": .reason(text ?? "")
     case "add": .add(title: text ?? "", detail: detail ?? "")
+    case "follow": .follow(feeds)
+    case "unfollow": .unfollow
     case "undo": .undo(EventID(rawValue: takesBack ?? ""))
     default: .opened
+    }
+  }
+
+  /// Address, title and kind of each in turn.
+  private var feeds: [Feed] {
+    let words = names ?? []
+    return stride(from: 0, to: words.count - 2, by: 3).map { place in
+      Feed(
+        address: words[place], title: words[place + 1].isEmpty ? nil : words[place + 1],
+        kind: Feed.Kind(rawValue: words[place + 2]) ?? .feed)
     }
   }
 
@@ -99,6 +114,8 @@ extension Act {
     case .note: "note"
     case .reason: "reason"
     case .add: "add"
+    case .follow: "follow"
+    case .unfollow: "unfollow"
     case .undo: "undo"
     }
   }
@@ -124,6 +141,7 @@ extension Act {
       if !besideActions || target.seen[.notes] != nil { fields = [.notes] }
     case (.reason, .action): fields = [.evidence]
     case (.add, .briefing): fields = [.added]
+    case (.follow, .feed), (.unfollow, .feed): fields = [.feed]
     default: break
     }
     if case .briefing = target.subject, target.seen[.read] != nil { fields.insert(.read) }

@@ -14,6 +14,10 @@ extension Store {
   public func act(
     _ act: Act, on subjects: [Subject], for asker: Asker
   ) throws(StoreError) -> Receipt {
+    switch act {
+    case .follow, .unfollow: return try actOnFeeds(act, for: asker, subjects)
+    default: break
+    }
     try beginWriting()
     let subjects = try expanded(act, subjects.uniqued(), for: asker)
     let briefings = try briefings(of: subjects)
@@ -33,7 +37,7 @@ extension Store {
   }
 
   /// The largest clock of what the targets replace, which the act must come behind.
-  private func clockFloor(_ targets: [Target]) throws(StoreError) -> UInt64 {
+  func clockFloor(_ targets: [Target]) throws(StoreError) -> UInt64 {
     guard hasFarClock else { return 0 }
     return try asking { () throws(StateError) in
       try self.state.largestClock(of: targets.flatMap { $0.seen.values.joined() })
@@ -104,10 +108,12 @@ extension Store {
   ) throws(StoreError) -> Receipt {
     var actions: [ActionID] = []
     var briefings: [BriefingKey] = []
+    var feeds: [String] = []
     for subject in subjects {
       switch subject {
       case .action(let id): actions.append(id)
       case .briefing(let key): briefings.append(key)
+      case .feed(let address): feeds.append(address)
       }
     }
     // Rows cost time and matter for the answer to a person, who reads some of them.
@@ -115,7 +121,8 @@ extension Store {
     briefings = (briefings + rows.map(\.briefing)).uniqued()
     return Receipt(
       event: event, act: act, actions: rows,
-      briefings: try briefingRows(Array(briefings.prefix(Self.receiptLimit)), for: asker))
+      briefings: try briefingRows(Array(briefings.prefix(Self.receiptLimit)), for: asker),
+      feeds: try followed(feeds))
   }
 
   /// The most rows of a kind that a receipt holds.
@@ -184,6 +191,7 @@ extension Subject {
     switch self {
     case .briefing(let key): key.rawValue
     case .action(let id): id.rawValue
+    case .feed(let address): address
     }
   }
 }
@@ -193,7 +201,7 @@ extension Act {
   var isOnActions: Bool {
     switch self {
     case .decide, .assign, .reason: true
-    case .opened, .mark, .tag, .note, .add, .undo: false
+    case .opened, .mark, .tag, .note, .add, .follow, .unfollow, .undo: false
     }
   }
 
@@ -201,7 +209,7 @@ extension Act {
   var alsoReads: Bool {
     switch self {
     case .decide, .assign, .reason, .tag, .note, .add: true
-    case .opened, .mark, .undo: false
+    case .opened, .mark, .follow, .unfollow, .undo: false
     }
   }
 

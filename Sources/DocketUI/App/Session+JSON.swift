@@ -33,6 +33,7 @@ extension Session {
     switch subject {
     case .briefing(let key): .object([.init("briefing", .string(key.rawValue))])
     case .action(let id): .object([.init("action", .string(id.rawValue))])
+    case .feed(let address): .object([.init("feed", .string(address))])
     }
   }
 

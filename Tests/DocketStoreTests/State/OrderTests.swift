@@ -15,6 +15,7 @@ import Testing
     var log: [LogLine] = []
     var undo: [Event?] = []
     var why: [WhyAnswer] = []
+    var feeds: [[FeedRow]] = []
 
     init(_ state: StateDatabase) throws {
       let all = ListingRequest(kind: .briefings, query: .all, order: .inbox)
@@ -32,6 +33,7 @@ import Testing
         }
         rows.append(try state.briefingRows(keys, for: asker))
         totals.append(try state.totals(for: asker))
+        feeds.append(try state.feeds(for: asker))
         undo.append(try state.undoable(by: [me]))
         undo.append(try state.redoable(by: [me]))
         for key in keys {
@@ -97,9 +99,12 @@ import Testing
     }
     let subject = Subject.action(rows.randomElement(using: &dice) ?? Scene.id(key, "Patch"))
     let briefing = Subject.briefing(BriefingKey(rawValue: key))
-    let choice = Int.random(in: 0...10, using: &dice)
+    let choice = Int.random(in: 0...12, using: &dice)
+    let feed = Feed(address: "https://f\(scene.count % 2)", title: "\(scene.count)")
     let act: Act =
       switch choice {
+      case 11: .follow([feed])
+      case 12: .unfollow
       case 0: .decide(Decision(.done))
       case 1: .decide(Decision(.notApplicable, code: .notOurs))
       case 2: .decide(Decision(.riskAccepted, until: Scene.today.adding(days: 1)))
@@ -117,7 +122,8 @@ import Testing
             ?? EventID(rawValue: "00000000000000aa.\(scene.count / 2)"))
       }
     let onBriefing = 7...9 ~= choice
-    let subjects = choice == 10 ? [] : [onBriefing ? briefing : subject]
+    let onFeed = choice > 10 ? [Subject.feed(feed.address)] : nil
+    let subjects = choice == 10 ? [] : onFeed ?? [onBriefing ? briefing : subject]
     try scene.act(act, on: subjects, by: person, seeing: state, at: at)
   }
 

@@ -51,7 +51,7 @@ struct Samples {
   }
 
   mutating func act() -> Act {
-    switch Int.random(in: 0...8, using: &dice) {
+    switch Int.random(in: 0...10, using: &dice) {
     case 0: .opened
     case 1: .mark(read: Bool.random(using: &dice))
     case 2: .decide(decision())
@@ -63,8 +63,16 @@ struct Samples {
     case 5: .note(text())
     case 6: .reason(text())
     case 7: .add(title: text(), detail: text())
+    case 8: .follow(list { $0.feed() })
+    case 9: .unfollow
     default: .undo(eventID())
     }
+  }
+
+  private mutating func feed() -> Feed {
+    Feed(
+      address: key().rawValue, title: maybe { "T" + $0.text() },
+      kind: Feed.Kind.allCases.randomElement(using: &dice) ?? .feed)
   }
 
   private mutating func decision() -> Decision {
@@ -88,8 +96,9 @@ struct Samples {
     for field in Act.Field.allCases where Bool.random(using: &dice) {
       seen[field] = list { $0.eventID() }
     }
+    let subjects: [Subject] = [.briefing(key()), .action(actionID()), .feed(key().rawValue)]
     return Target(
-      subject: Bool.random(using: &dice) ? .briefing(key()) : .action(actionID()), seen: seen,
+      subject: subjects.randomElement(using: &dice) ?? subjects[0], seen: seen,
       content: maybe { $0.contentID() })
   }
 

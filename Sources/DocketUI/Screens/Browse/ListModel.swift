@@ -58,7 +58,7 @@ struct ListModel: Sendable, Hashable {
     switch selectedSubject {
     case .briefing(let key): key
     case .action: selectedRow?.briefing
-    case nil: nil
+    case .feed, nil: nil
     }
   }
 

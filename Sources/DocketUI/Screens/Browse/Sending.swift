@@ -220,7 +220,7 @@ enum ActLabel {
     case .mark(let read): read ? "read" : "unread"
     case .tag(let add, let remove):
       "tag " + (add.map { "+" + $0 } + remove.map { "-" + $0 }).joined(separator: " ")
-    case .opened, .undo: ""
+    case .opened, .follow, .unfollow, .undo: ""
     }
   }
 }
