@@ -108,6 +108,7 @@ extension Harness {
       briefings.first { $0.row.key == key }.map { .briefing($0.row) }
     case .action(let id):
       briefings.flatMap(\.actions).first { $0.id == id }.map { .action($0) }
+    case .feed: nil
     }
   }
 

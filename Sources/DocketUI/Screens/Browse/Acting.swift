@@ -47,6 +47,7 @@ extension App {
       case .briefing(let key):
         guard let reading = browse.reading, reading.stored.row.key == key else { return [] }
         return reading.openActions
+      case .feed: return []
       }
     }
   }
@@ -152,6 +153,7 @@ extension App {
       switch subject {
       case .briefing: subject
       case .action: browse.list.rows[subject].map { .briefing($0.briefing) }
+      case .feed: nil
       }
     }
     let isUnread = keys.contains { key in

@@ -34,7 +34,7 @@ extension App {
       if decision.state == .deferred { memory.later = decision.until }
     case .assign(let owners, _): memory.people.formUnion(owners ?? [])
     case .mark, .tag, .note, .reason, .add: break
-    case .opened, .undo: return
+    case .opened, .follow, .unfollow, .undo: return
     }
     memory.act = act
     memory.actLabel = ActLabel.keys(for: act, today: moment.today)
