@@ -71,11 +71,14 @@ let package = Package(
     swift("DocketUI", ["DocketModel", "CellGrid"]),
     swift(
       "DocketRuntime",
-      ["DocketModel", "CellGrid", "CShims", "DocketImport", "DocketStore", "DocketUI"]),
+      [
+        "DocketModel", "CellGrid", "CShims", "DocketImport", "DocketStore", "DocketFetch",
+        "DocketUI",
+      ]),
     swift(
       "DocketCommands",
       [
-        "DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketThemes",
+        "DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketFetch", "DocketThemes",
         "CursesTerminal", "DocketUI", "DocketRuntime", argumentParser, toml,
       ]),
     .executableTarget(name: "docket", dependencies: ["DocketCommands"], swiftSettings: strict),

@@ -244,10 +244,11 @@ void dcu_pool_end(dcu_pool *pool, void *context) {
   }
 }
 
-int dcu_pool_run(dcu_pool *pool, int milliseconds) {
+int dcu_pool_run(dcu_pool *pool, int milliseconds, int wake) {
   int running = 0;
+  struct curl_waitfd other = {.fd = wake, .events = CURL_WAIT_POLLIN};
   if (curl.multi_perform(pool->multi, &running) != CURLM_OK) return -1;
-  if (running && curl.multi_poll(pool->multi, NULL, 0, milliseconds, NULL) != CURLM_OK) return -1;
+  if (running && curl.multi_poll(pool->multi, &other, wake >= 0, milliseconds, NULL) != CURLM_OK) return -1;
   return curl.multi_perform(pool->multi, &running) == CURLM_OK ? running : -1;
 }
 

@@ -48,10 +48,10 @@ public final class Transfers {
     begin(Transfer(request, tag: tag, observe: observe))
   }
 
-  /// Waits at most so long, and hands back what ended.
-  public func next(milliseconds: Int) -> [Ended] {
+  /// Waits at most so long, or until there is something to be read from a descriptor, and hands back what ended.
+  public func next(milliseconds: Int, or wake: Int32 = -1) -> [Ended] {
     if ended.isEmpty, !running.isEmpty {
-      if dcu_pool_run(pool, Int32(clamping: milliseconds)) < 0 { fail(.noResources) }
+      if dcu_pool_run(pool, Int32(clamping: milliseconds), wake) < 0 { fail(.noResources) }
       takeEnds()
     }
     defer { ended = [] }

@@ -88,8 +88,9 @@ void dcu_pool_free(dcu_pool *pool);
 int dcu_pool_start(dcu_pool *pool, const dcu_request *request, const dcu_listener *listener);
 // Ends a transfer by its context.
 void dcu_pool_end(dcu_pool *pool, void *context);
-// Waits at most so long for the network and moves all transfers on. A negative answer is a fault.
-int dcu_pool_run(dcu_pool *pool, int milliseconds);
+// Waits at most so long for the network, or for `wake` to be readable (-1 for none), and moves all
+// transfers on. A negative answer is a fault.
+int dcu_pool_run(dcu_pool *pool, int milliseconds, int wake);
 // The context of a transfer that ended, and how; NULL when there is none. Its memory is given back.
 void *dcu_pool_next(dcu_pool *pool, dcu_result *result);
 
