@@ -80,9 +80,9 @@ struct QuerySQL {
       SQL(
         "EXISTS (SELECT 1 FROM owners o WHERE o.action = a.row AND o.name = ? COLLATE NOCASE)",
         [.text(name)])
-    case .due(_, .none): SQL("a.due IS NULL")
+    case .due(_, .none): SQL("\(AskerSQL.due) IS NULL")
     case .due(let comparison, let date):
-      SQL("a.due \(comparison.rawValue) ?", [.count(day(date))])
+      SQL("\(AskerSQL.due) \(comparison.rawValue) ?", [.count(day(date))])
     case .flag(let flag): onAction(flag)
     default: nil
     }
@@ -132,8 +132,7 @@ struct QuerySQL {
     case .settled: view.isBriefingSettled
     case .changed: view.isChanged
     case .inbox: view.needsMeBriefing
-    // No record says yet that a feed was taken in as known.
-    case .baseline: SQL("0")
+    case .baseline: SQL("b.baseline")
     case .open, .overdue, .conflict, .withdrawn, .outdated: SQL("0")
     }
   }
