@@ -53,10 +53,12 @@ let package = Package(
     // Linked statically, so that the program runs where the Markdown library is not installed.
     wrapper("CMarkup", linking: [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"]),
     wrapper("CSQLite", linking: ["sqlite3"]),
+    wrapper("CCurl", linking: ["z"]),
     swift("DocketImport", ["DocketModel", "CMarkup"]),
     swift(
       "DocketStore", ["DocketModel", "CShims", "CSQLite"],
       readmes: ["README.md", "State/README.md"]),
+    swift("DocketFetch", ["DocketModel", "CCurl", "CShims"]),
     .target(
       name: "ShippedThemes", path: "Themes", exclude: ["README.md"],
       resources: [
@@ -69,11 +71,14 @@ let package = Package(
     swift("DocketUI", ["DocketModel", "CellGrid"]),
     swift(
       "DocketRuntime",
-      ["DocketModel", "CellGrid", "CShims", "DocketImport", "DocketStore", "DocketUI"]),
+      [
+        "DocketModel", "CellGrid", "CShims", "DocketImport", "DocketStore", "DocketFetch",
+        "DocketUI",
+      ]),
     swift(
       "DocketCommands",
       [
-        "DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketThemes",
+        "DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketFetch", "DocketThemes",
         "CursesTerminal", "DocketUI", "DocketRuntime", argumentParser, toml,
       ]),
     .executableTarget(name: "docket", dependencies: ["DocketCommands"], swiftSettings: strict),
@@ -82,6 +87,7 @@ let package = Package(
     tests(of: "CellGrid"),
     tests(of: "DocketImport", ["DocketModel"]),
     tests(of: "DocketStore", ["DocketModel", "CShims"]),
+    tests(of: "DocketFetch", ["DocketModel"]),
     tests(of: "DocketThemes", ["CellGrid"]),
     tests(of: "CursesTerminal", ["CellGrid"]),
     tests(of: "DocketUI", ["DocketModel", "CellGrid"]),

@@ -59,6 +59,8 @@ for what in "$@"; do
       program git git
       program rsync rsync
       program gcc cc
+      # The hostile server of the fetching tests makes its certificates.
+      program openssl openssl
       ;;
   esac
 done

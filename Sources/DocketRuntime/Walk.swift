@@ -1,15 +1,14 @@
-import DocketRuntime
 import Glibc
 
 /// The files below a folder, in an order that is the same everywhere.
-enum Walk {
+public enum Walk {
   /// How many folders inside one another are entered.
-  static let depthLimit = 32
+  public static let depthLimit = 32
 
   /// Regular files below a folder, by name; what is hidden is skipped, links are not followed.
   ///
   /// Folders that cannot be listed are reported and the rest is walked.
-  static func files(
+  public static func files(
     below folder: String, refused: (String, FileFault) -> Void
   ) -> [String] {
     var files: [String] = []
@@ -54,7 +53,7 @@ enum Walk {
 
 extension Walk {
   /// Whether a name leads to a folder.
-  static func isFolder(_ path: String) -> Bool {
+  public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

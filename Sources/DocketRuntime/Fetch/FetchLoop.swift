@@ -1,0 +1,265 @@
+import DocketFetch
+import DocketImport
+import DocketModel
+import DocketStore
+import Glibc
+
+/// One run over many feeds, on one thread: starts what is due, carries out the steps of each.
+///
+/// Network and parser work meanwhile; this thread waits for either and keeps what came. A feed holds its place
+/// until its briefings are kept, so that memory is bounded by the number of places.
+final class FetchLoop {
+  private let setup: FetchSetup
+  private let stop: SyncStop
+  private var transfers: Transfers?
+  private let mail: Mailbox<Answer>
+  private var slots: [Int: Slot] = [:]
+  private var nextSlot = 0
+  /// What is being fetched or read, by its tag: the slot and the number of the step.
+  private var underWay: [Int: (slot: Int, id: Int)] = [:]
+  private var nextTag = 0
+  /// Documents that wait for a parser.
+  private var unread: [(tag: Int, work: Work)] = []
+  private var reading = 0
+  private var learnt: [String: FeedMemory.Entry] = [:]
+  private var report = FetchReport()
+
+  /// As many documents are parsed at once as a small host has processors.
+  private static let readerLimit = 2
+
+  private struct Slot {
+    var feed: Feed
+    var entry: FeedMemory.Entry
+    var task: any FeedTask
+    /// How many of its steps are under way.
+    var pending = 0
+    var end: (failure: FeedFailure?, retryAfter: Int?)?
+  }
+
+  /// What is done on another thread.
+  private enum Work: Sendable {
+    case bytes([UInt8], ImportOptions)
+    case file(String, of: Feed)
+  }
+
+  private struct Answer: Sendable {
+    var tag: Int
+    var reading: FeedReading
+  }
+
+  /// Nil when the process has no file descriptors left.
+  init?(_ setup: FetchSetup, _ stop: SyncStop) {
+    guard let mail = Mailbox<Answer>() else { return nil }
+    self.mail = mail
+    self.setup = setup
+    self.stop = stop
+  }
+
+  // MARK: - The run
+
+  func run(
+    _ feeds: [Feed], named: Bool,
+    keep: (FeedBatch) throws(StoreError) -> FeedGain,
+    progress: (_ done: Int, _ total: Int, _ failed: Int) -> Void
+  ) throws(StoreError) -> FetchReport {
+    let entries = setup.memory?.load() ?? [:]
+    let now = setup.now()
+    var waiting = feeds.filter { named || entries[$0.address]?.health.isDue(at: now) ?? true }
+    let total = waiting.count
+    waiting.reverse()
+    defer { setup.memory?.keep(learnt) }
+    var told: UInt64 = 0
+    while !waiting.isEmpty || !slots.isEmpty {
+      guard !stop.isStopped else {
+        report.isCancelled = true
+        break
+      }
+      while slots.count < max(setup.settings.concurrency, 1), let feed = waiting.popLast() {
+        try begin(feed, entries[feed.address] ?? FeedMemory.Entry(), keep)
+      }
+      try takeAnswers(keep)
+      if told + 500 <= Clock.ticks {
+        told = Clock.ticks
+        progress(report.asked, total, report.failed.count)
+      }
+    }
+    transfers?.endAll()
+    progress(report.asked, total, report.failed.count)
+    return report
+  }
+
+  private func begin(
+    _ feed: Feed, _ entry: FeedMemory.Entry, _ keep: (FeedBatch) throws(StoreError) -> FeedGain
+  ) throws(StoreError) {
+    let number = nextSlot
+    nextSlot += 1
+    let task = Self.task(feed, entry)
+    slots[number] = Slot(feed: feed, entry: entry, task: task)
+    try carryOut(task.begin(), number, keep)
+  }
+
+  private static func task(_ feed: Feed, _ entry: FeedMemory.Entry) -> any FeedTask {
+    switch feed.kind {
+    case .feed, .kev: SingleTask(feed, entry)
+    case .csaf: CSAFTask(feed, entry)
+    case .folder: FolderTask(feed, entry)
+    }
+  }
+
+  // MARK: - Steps
+
+  private func carryOut(
+    _ steps: [FeedStep], _ number: Int, _ keep: (FeedBatch) throws(StoreError) -> FeedGain
+  ) throws(StoreError) {
+    for step in steps {
+      guard let feed = slots[number]?.feed else { return }
+      switch step {
+      case .fetch(let id, let address, let validators, let limit):
+        try fetch(address, validators, limit, feed, tag(number, id), keep)
+      case .read(let id, let bytes, let options):
+        read(.bytes(bytes, options), tag(number, id))
+      case .readFile(let id, let path): read(.file(path, of: feed), tag(number, id))
+      case .keep(let briefings):
+        report.add(try keep(batch(number, feed, briefings)))
+        guard let task = slots[number]?.task else { return }
+        try carryOut(task.kept(), number, keep)
+      case .end(let failure, let retryAfter): slots[number]?.end = (failure, retryAfter)
+      }
+    }
+    settle(number)
+  }
+
+  private func batch(_ number: Int, _ feed: Feed, _ briefings: [Briefing]) -> FeedBatch {
+    let isFirst = slots[number]?.entry.health.succeeded == nil
+    return FeedBatch(feed: feed, briefings: briefings, isFirst: isFirst)
+  }
+
+  /// A number under which an answer comes back.
+  private func tag(_ slot: Int, _ id: Int) -> Int {
+    nextTag += 1
+    underWay[nextTag] = (slot, id)
+    slots[slot]?.pending += 1
+    return nextTag
+  }
+
+  private func fetch(
+    _ address: HTTPAddress, _ validators: Validators, _ limit: Int, _ feed: Feed, _ tag: Int,
+    _ keep: (FeedBatch) throws(StoreError) -> FeedGain
+  ) throws(StoreError) {
+    do throws(FeedFailure) {
+      let access = try setup.access(feed.address, address)
+      let limits = FetchLimits(
+        totalMilliseconds: setup.settings.timeoutSeconds * 1_000, bodyBytes: limit)
+      let request = FetchRequest(address, validators: validators, access: access, limits: limits)
+      try network().start(request, tag: tag)
+    } catch {
+      guard let (number, _) = underWay.removeValue(forKey: tag) else { return }
+      slots[number]?.pending -= 1
+      slots[number]?.end = (error, nil)
+    }
+  }
+
+  private func network() throws(FeedFailure) -> Transfers {
+    if let transfers { return transfers }
+    do throws(FetchError) {
+      let made = try Transfers(agent: setup.agent)
+      transfers = made
+      return made
+    } catch {
+      throw .fetch(error)
+    }
+  }
+
+  /// Removes a feed that has ended, and notes how.
+  private func settle(_ number: Int) {
+    guard let slot = slots[number], slot.pending == 0, let end = slot.end else { return }
+    slots[number] = nil
+    var entry = slot.entry
+    slot.task.remember(in: &entry)
+    report.asked += 1
+    if let failure = end.failure {
+      let sentence = setup.sentence(slot.feed, failure)
+      report.failed.append(.init(feed: slot.feed, problem: sentence))
+      entry.health.fail(
+        at: setup.now(), sentence, interval: setup.settings.intervalSeconds,
+        retryAfter: end.retryAfter)
+    } else {
+      entry.health.succeed(at: setup.now())
+    }
+    learnt[slot.feed.address] = entry
+  }
+
+  // MARK: - Answers
+
+  private func takeAnswers(
+    _ keep: (FeedBatch) throws(StoreError) -> FeedGain
+  ) throws(StoreError) {
+    if let transfers, transfers.count > 0 {
+      for one in transfers.next(milliseconds: 250, or: mail.wakeFile) {
+        try answer(one.tag, keep) { $0.fetched($1, one.result) }
+      }
+    } else {
+      var file = pollfd(fd: mail.wakeFile, events: Int16(POLLIN), revents: 0)
+      poll(&file, 1, 250)
+    }
+    _ = mail.drainWakes()
+    for one in mail.take() {
+      reading -= 1
+      readMore()
+      try answer(one.tag, keep) { $0.read($1, one.reading) }
+    }
+  }
+
+  private func answer(
+    _ tag: Int, _ keep: (FeedBatch) throws(StoreError) -> FeedGain,
+    _ told: (any FeedTask, Int) -> [FeedStep]
+  ) throws(StoreError) {
+    guard let (number, id) = underWay.removeValue(forKey: tag), let task = slots[number]?.task
+    else { return }
+    slots[number]?.pending -= 1
+    try carryOut(told(task, id), number, keep)
+  }
+
+  // MARK: - The parser
+
+  private func read(_ work: Work, _ tag: Int) {
+    unread.append((tag, work))
+    readMore()
+  }
+
+  private func readMore() {
+    while reading < Self.readerLimit, !unread.isEmpty {
+      let (tag, work) = unread.removeFirst()
+      reading += 1
+      let (mail, setup) = (mail, setup)
+      let body: @Sendable () -> Void = {
+        setup.prepareThread { mail.post(Answer(tag: tag, reading: Self.reading(work, setup))) }
+      }
+      // Without another thread it is done on this one.
+      if !PosixThread.start(body) { body() }
+    }
+  }
+
+  private static func reading(_ work: Work, _ setup: FetchSetup) -> FeedReading {
+    switch work {
+    case .bytes(let bytes, let options): return setup.read(bytes, options)
+    case .file(let path, let feed):
+      do throws(FileFault) {
+        let bytes = try FileBytes.read(path, limit: documentSizeLimit)
+        return setup.read(bytes, ImportOptions(path: path))
+      } catch {
+        return .refused(setup.sentence(feed, .folder(error)))
+      }
+    }
+  }
+}
+
+extension FetchReport {
+  mutating func add(_ gain: FeedGain) {
+    new += gain.new
+    touchingUs += gain.touchingUs
+    revised += gain.revised
+    known += gain.known
+    knownTouchingUs += gain.knownTouchingUs
+  }
+}

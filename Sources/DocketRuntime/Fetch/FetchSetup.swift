@@ -1,0 +1,114 @@
+public import DocketFetch
+public import DocketImport
+public import DocketModel
+
+/// What fetching needs from outside: the configuration, the parser, words for failures.
+public struct FetchSetup: Sendable {
+  /// How docket calls itself to servers.
+  public var agent: String
+  public var settings: FetchSettings
+  /// Where it is kept how each feed answered: see ``FeedMemory``; nil keeps nothing.
+  public var memory: FeedMemory?
+  public var now: @Sendable () -> Timestamp
+  /// What the configuration says of an address that belongs to the feed of this address.
+  public var access: @Sendable (_ feed: String, HTTPAddress) throws(FeedFailure) -> FeedAccess
+  /// Reads the bytes of a document; called on threads of its own.
+  public var read: @Sendable ([UInt8], ImportOptions) -> FeedReading
+  /// Says in a sentence why a feed was not read.
+  public var sentence: @Sendable (Feed, FeedFailure) -> String
+  /// Runs the body of each thread, so that a crash on it restores the terminal.
+  public var prepareThread: @Sendable (() -> Void) -> Void
+
+  public init(
+    agent: String, settings: FetchSettings = FetchSettings(), memory: FeedMemory? = nil,
+    now: @escaping @Sendable () -> Timestamp,
+    access: @escaping @Sendable (String, HTTPAddress) throws(FeedFailure) -> FeedAccess,
+    read: @escaping @Sendable ([UInt8], ImportOptions) -> FeedReading,
+    sentence: @escaping @Sendable (Feed, FeedFailure) -> String,
+    prepareThread: @escaping @Sendable (() -> Void) -> Void = { $0() }
+  ) {
+    self.agent = agent
+    self.settings = settings
+    self.memory = memory
+    self.now = now
+    self.access = access
+    self.read = read
+    self.sentence = sentence
+    self.prepareThread = prepareThread
+  }
+}
+
+/// The section `[fetch]` of the configuration.
+public struct FetchSettings: Sendable, Hashable {
+  /// For one document, all hops together.
+  public var timeoutSeconds: Int
+  /// How long a feed that failed is left alone at first; doubled each time, up to a day.
+  public var intervalSeconds: Int
+  /// How many feeds are asked at once.
+  public var concurrency: Int
+
+  public init(timeoutSeconds: Int = 60, intervalSeconds: Int = 3_600, concurrency: Int = 8) {
+    self.timeoutSeconds = timeoutSeconds
+    self.intervalSeconds = intervalSeconds
+    self.concurrency = concurrency
+  }
+}
+
+/// What the parser made of a document.
+public enum FeedReading: Sendable {
+  case document(Document)
+  /// Why it was not read, in a sentence.
+  case refused(String)
+}
+
+/// Briefings of one feed that are to be kept.
+public struct FeedBatch: Sendable {
+  public var feed: Feed
+  public var briefings: [Briefing]
+  /// The feed has never been read to its end on this host.
+  public var isFirst: Bool
+
+  public init(feed: Feed, briefings: [Briefing], isFirst: Bool) {
+    self.feed = feed
+    self.briefings = briefings
+    self.isFirst = isFirst
+  }
+}
+
+/// What became of briefings that were kept.
+public struct FeedGain: Sendable, Hashable {
+  public var new: Int
+  public var touchingUs: Int
+  public var revised: Int
+  /// Taken in as known, since their feed was read for the first time and they are old.
+  public var known: Int
+  public var knownTouchingUs: Int
+
+  public init(
+    new: Int = 0, touchingUs: Int = 0, revised: Int = 0, known: Int = 0, knownTouchingUs: Int = 0
+  ) {
+    self.new = new
+    self.touchingUs = touchingUs
+    self.revised = revised
+    self.known = known
+    self.knownTouchingUs = knownTouchingUs
+  }
+}
+
+/// Why a feed was not read, or not to its end.
+public enum FeedFailure: Error, Sendable, Hashable {
+  case fetch(FetchError)
+  /// The parser does not take what came; a sentence.
+  case refused(String)
+  /// A page for people came; the feeds it names.
+  case page(feeds: [String])
+  /// Nothing in what came is a briefing.
+  case noBriefings
+  /// What came is no index of the kind that the feed is said to be.
+  case badIndex(String)
+  case folder(FileFault)
+  /// The secret or file that the configuration names cannot be used; a sentence.
+  case configuration(String)
+  /// So many documents of it failed; the sentence for the first.
+  case inPart(Int, String)
+}

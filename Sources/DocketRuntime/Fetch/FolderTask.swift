@@ -1,0 +1,88 @@
+import DocketFetch
+import DocketImport
+import DocketModel
+import Glibc
+
+/// A folder of this host: its new and changed files, one after the other.
+final class FolderTask: FeedTask {
+  private let feed: Feed
+  /// Size and time of each file when it was read last.
+  private var known: [String: String]
+  private var files: [(path: String, stamp: String)] = []
+  private var next = 0
+  private var waiting: [Briefing] = []
+  private var failures: [String] = []
+
+  /// So many briefings go into the store with one call.
+  private static let part = 500
+
+  init(_ feed: Feed, _ entry: FeedMemory.Entry) {
+    self.feed = feed
+    known = entry.files
+  }
+
+  func begin() -> [FeedStep] {
+    guard feed.address.hasPrefix("/"), Walk.isFolder(feed.address) else {
+      return [.end(.folder(.failed(ENOENT)), retryAfter: nil)]
+    }
+    var there: [String: String] = [:]
+    let paths = Walk.files(below: feed.address) { path, fault in
+      failures.append("\(path): \(fault.reason)")
+    }
+    for path in paths {
+      guard let stamp = Self.stamp(of: path) else { continue }
+      there[path] = stamp
+      if known[path] != stamp { files.append((path, stamp)) }
+    }
+    // What is gone is forgotten, so that it is read when it comes back.
+    known = known.filter { there[$0.key] != nil }
+    return step()
+  }
+
+  private static func stamp(of path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return "\(status.st_size)-\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+  }
+
+  private func step() -> [FeedStep] {
+    if waiting.count >= Self.part || next == files.count, !waiting.isEmpty {
+      return [.keep(feed.own(waiting, title: nil))]
+    }
+    guard next < files.count else { return [.end(trouble, retryAfter: nil)] }
+    return [.readFile(next, path: files[next].path)]
+  }
+
+  private var trouble: FeedFailure? {
+    failures.first.map { .inPart(failures.count, $0) }
+  }
+
+  func fetched(_ id: Int, _ result: Result<FetchReply, FetchError>) -> [FeedStep] { [] }
+
+  func read(_ id: Int, _ reading: FeedReading) -> [FeedStep] {
+    let path = files[id].path
+    switch reading {
+    case .refused(let sentence): failures.append("\(path): \(sentence)")
+    case .document(let document):
+      waiting += document.briefings.map { briefing in
+        var briefing = briefing
+        briefing.source.path = path
+        return briefing
+      }
+    }
+    next = id + 1
+    return step()
+  }
+
+  func kept() -> [FeedStep] {
+    waiting = []
+    // A file that cannot be read is told once, and again when it has changed.
+    for file in files[..<next] { known[file.path] = file.stamp }
+    return step()
+  }
+
+  func remember(in entry: inout FeedMemory.Entry) {
+    if waiting.isEmpty { for file in files[..<next] { known[file.path] = file.stamp } }
+    entry.files = known
+  }
+}
