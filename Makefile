@@ -42,6 +42,10 @@ mutants: setup-test ## change the store's code in small ways and see whether its
 fuzz: setup-test ## feed the readers with what libFuzzer makes up; SECONDS=600 TARGETS=feed,html
 	@SECONDS_EACH=$(SECONDS) $(PINNED) sh Tests/Fuzz/fuzz.sh
 
+score: build ## score the importers on data that does not ship: SCORE=score.py MAP=map.json CORPORA=folder
+	@DOCKET_BINARY="$$($(SWIFT) build $(RELEASE) --show-bin-path)/docket" SCORE="$(SCORE)" MAP="$(MAP)" CORPORA="$(CORPORA)" \
+	  $(PINNED) python3 Tests/Tools/score.py
+
 install: build ## copy the program to $(DESTDIR)$(PREFIX)/bin
 	@mkdir -p "$(DESTDIR)$(PREFIX)/bin"
 	@install -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/docket" "$(DESTDIR)$(PREFIX)/bin/docket"
