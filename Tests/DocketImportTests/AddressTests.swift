@@ -27,12 +27,13 @@ import Testing
     #expect(WebAddress.resolved(reference, base: "http://a/b/c/d;p?q") == address)
   }
 
-  @Test(arguments: [
-    ("x", "a/b", nil), ("x", "", nil), ("x", "http://a", "http://a/x"),
-    ("data:text/html,x", "http://a", nil), ("//b/c", "https://a", "https://b/c"),
-    ("file:///etc/passwd", "http://a", nil), ("java\nscript:x", "http://a", nil),
-    ("ht\ntp://b/", "http://a", "http://b/"),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("x", "a/b", nil), ("x", "", nil), ("x", "http://a", "http://a/x"),
+      ("data:text/html,x", "http://a", nil), ("//b/c", "https://a", "https://b/c"),
+      ("file:///etc/passwd", "http://a", nil), ("java\nscript:x", "http://a", nil),
+      ("ht\ntp://b/", "http://a", "http://b/"),
+    ] as [(String, String, String?)])
   func `only addresses of the web and of mail are kept`(
     reference: String, base: String, address: String?
   ) {

@@ -24,7 +24,8 @@ struct HTMLPieces {
 
   /// Reads the subtree of `node`; `isLeftOut` says which elements in it are not part of the text.
   init(
-    _ tree: HTMLTree, _ node: Int, base: String?, isLeftOut: @escaping (Int) -> Bool = { _ in false }
+    _ tree: HTMLTree, _ node: Int, base: String?,
+    isLeftOut: @escaping (Int) -> Bool = { _ in false }
   ) {
     self.tree = tree
     self.base = base

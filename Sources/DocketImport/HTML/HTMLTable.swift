@@ -40,7 +40,7 @@ struct HTMLTable {
     }
   }
 
-  private static func isData(_ tree: HTMLTree, _ table: Int) -> Bool {
+  static func isData(_ tree: HTMLTree, _ table: Int) -> Bool {
     if ["presentation", "none"].contains(tree.attribute(.role, of: table)) { return false }
     var cells = 0
     var rows = 0

@@ -133,7 +133,8 @@ extension HTMLTree {
   func attribute(_ name: HTMLAttribute, of node: Int) -> String? {
     guard tag(node) != .text else { return nil }
     let from = Int(nodes[node].from)
-    for attribute in attributes[from..<(from + Int(nodes[node].count))] where attribute.name == name {
+    for attribute in attributes[from..<(from + Int(nodes[node].count))] where attribute.name == name
+    {
       return attribute.value
     }
     return nil
