@@ -34,6 +34,7 @@ public func readDocument(
   switch format {
   case .text: document = try readText(text.bytes, options: options)
   case .markdown: document = try readMarkdown(text.bytes, options: options)
+  case .html: document = try readHTML(text.bytes, options: options)
   default: throw .unsupported(format)
   }
   if let note { document.note = note }
