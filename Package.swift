@@ -87,7 +87,9 @@ let package = Package(
         "DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketFetch", "DocketThemes",
         "CursesTerminal", "DocketUI", "DocketRuntime", argumentParser, toml,
       ]),
-    .executableTarget(name: "docket", dependencies: ["DocketCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "docket", dependencies: ["DocketCommands"], exclude: ["systemd"],
+      swiftSettings: strict),
     .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
     tests(of: "DocketModel"),
     tests(of: "CellGrid"),

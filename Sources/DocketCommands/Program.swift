@@ -23,7 +23,7 @@ struct Program: Subcommand {
         subcommands: [
           List.self, Actions.self, Show.self, Why.self, History.self, Handover.self, Demo.self,
         ]),
-      CommandGroup(name: "Taking in", subcommands: [Import.self, Parse.self]),
+      CommandGroup(name: "Taking in", subcommands: [Feeds.self, Import.self, Parse.self]),
       CommandGroup(
         name: "Acting",
         subcommands: [
