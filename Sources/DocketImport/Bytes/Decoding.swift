@@ -141,7 +141,7 @@ struct DecodedText {
   }
 
   /// CR and CRLF become LF, form feeds a blank line, tabs and odd spaces a space; controls go.
-  private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
+  static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var index = 0
