@@ -19,7 +19,7 @@ public func readDocument(
   guard bytes.count <= documentSizeLimit else {
     throw .tooLarge(size: bytes.count, limit: documentSizeLimit)
   }
-  let text = try DecodedText(bytes)
+  let text = try DecodedText(bytes, contentType: options.contentType)
   guard text.bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
   var format = options.format ?? detectFormat(text.bytes, options: options)
   let size = text.bytes.count
@@ -35,6 +35,9 @@ public func readDocument(
   case .text: document = try readText(text.bytes, options: options)
   case .markdown: document = try readMarkdown(text.bytes, options: options)
   case .html: document = try readHTML(text.bytes, options: options)
+  case .feed: document = try readFeed(text.bytes, options: options)
+  case .opml: document = try readOPML(text.bytes)
+  case .xml: document = try readXML(text.bytes, options: options)
   default: throw .unsupported(format)
   }
   if let note { document.note = note }

@@ -1,4 +1,5 @@
-// The parsers of foreign markup as Swift sees them: Markdown here, HTML in dmk_html.h. The libraries
+// The parsers of foreign markup as Swift sees them: Markdown here, HTML in dmk_html.h, old encodings
+// in dmk_decode.h. The libraries
 // (cmark-gfm, libxml2) are included in .c files alone. What is parsed is handed out as a flat run
 // of events, so that no caller ever recurses on a foreign depth.
 #ifndef CMARKUP_H
@@ -8,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "dmk_decode.h"
 #include "dmk_html.h"
 
 // Opens libxml2, once; false where it is not installed (Debian: libxml2). Any thread.
