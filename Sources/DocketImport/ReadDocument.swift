@@ -38,6 +38,7 @@ public func readDocument(
   case .feed: document = try readFeed(text.bytes, options: options)
   case .opml: document = try readOPML(text.bytes)
   case .xml: document = try readXML(text.bytes, options: options)
+  case .json: document = try readJSON(text.bytes, options: options)
   default: throw .unsupported(format)
   }
   if let note { document.note = note }
