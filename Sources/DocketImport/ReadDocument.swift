@@ -57,7 +57,7 @@ public func readDocument(
   case .csaf: document = try readCSAF(text.bytes, options: options)
   case .kev: document = try readKEV(text.bytes, options: options)
   case .osv: document = try readOSV(text.bytes, options: options)
-  case .json: throw .unsupported(format)
+  case .json: document = try readJSON(text.bytes, options: options)
   }
   if let note { document.note = note }
   if text.replaced > 0, document.note == nil {
