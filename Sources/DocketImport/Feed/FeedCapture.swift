@@ -39,11 +39,12 @@ struct FeedCapture {
 
   /// The text with what is known about its markup.
   var text: FeedText {
-    var value = String(decoding: bytes, as: UTF8.self).trimmed()
-    if isBase64, let decoded = Base64.decoded(value) {
-      value = String(decoding: decoded, as: UTF8.self)
+    var value = bytes
+    if isBase64, let decoded = Base64.decoded(value), UTF8Form(decoded).malformed == 0 {
+      value = decoded
     }
-    return FeedText(kind: kind, value: value, base: base)
+    value = TwiceEncoded.undone(value) ?? value
+    return FeedText(kind: kind, value: String(decoding: value, as: UTF8.self).trimmed(), base: base)
   }
 
   /// Adds text that was read, its references resolved.
@@ -104,11 +105,11 @@ struct FeedCapture {
 /// Bytes written as letters (RFC 4648, section 4).
 enum Base64 {
   /// The bytes; nil for a text with other signs than its letters and blanks.
-  static func decoded(_ text: String) -> [UInt8]? {
+  static func decoded(_ text: [UInt8]) -> [UInt8]? {
     var out: [UInt8] = []
     var bits: UInt32 = 0
     var count = 0
-    for byte in text.utf8 {
+    for byte in text {
       let value: UInt8
       switch byte {
       case 0x41...0x5A: value = byte - 0x41

@@ -15,10 +15,10 @@ enum FeedDate {
 }
 
 extension Timestamp {
-  /// The instant, if it is of a time in which people publish; a year such as 1 or 9999 stands for
-  /// "not known".
+  /// The instant, if it is after the calendar we count by began (1582) and not far ahead; years
+  /// such as 1 and 9999 stand for "not known".
   var sensible: Timestamp? {
-    guard let first = Day(year: 1900, month: 1, day: 1), let last = Day(year: 2200, month: 1, day: 1)
+    guard let first = Day(year: 1583, month: 1, day: 1), let last = Day(year: 2200, month: 1, day: 1)
     else { return nil }
     let day = Int(clamping: seconds / 86_400)
     return day >= first.number && day < last.number ? self : nil

@@ -61,8 +61,11 @@ private struct FeedBody {
       pieces = fragment.pieces
       stated = fragment.links
     } else {
-      pieces = TextPieces(TextLine.lines(of: Array(text.value.utf8))).pieces
+      let bytes = DecodedText.cleaned(Array(text.value.utf8))
+      pieces = TextPieces(TextLine.lines(of: bytes)).pieces
     }
+    // Pictures and frames have no words; the dots say that there is something.
+    if pieces.isEmpty, !text.value.isEmpty { pieces = [.paragraph("\u{2026}")] }
   }
 
   /// Drops a heading at the start that says the title again.

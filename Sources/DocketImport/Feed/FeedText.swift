@@ -25,7 +25,8 @@ struct FeedText: Hashable {
   /// The text without its markup, on one line.
   var line: String {
     let plain = isMarkup ? HTMLText.plain(value) : value
-    return plain.split { $0.isWhitespace }.joined(separator: " ")
+    let clean = String(decoding: DecodedText.cleaned(Array(plain.utf8)), as: UTF8.self)
+    return clean.split { $0.isWhitespace }.joined(separator: " ")
   }
 
   /// Whether there is an element of HTML or a character reference.
@@ -44,11 +45,13 @@ struct FeedText: Hashable {
           if let end, bytes[end] == 0x3B, end > index { return true }
         } else if byte == 0x3C {
           let start = index < bytes.count && bytes[index] == 0x2F ? index + 1 : index
-          let name = bytes[start...].prefix(12) { $0.isXMLName && $0 != 0x3A }
-          guard !name.isEmpty, name.endIndex < bytes.count else { continue }
-          let next = bytes[name.endIndex]
-          guard next == 0x3E || next == 0x2F || next <= 0x20 else { continue }
-          if HTMLElement.isKnown(String(decoding: name, as: UTF8.self).lowercased()) { return true }
+          var end = start
+          while end < bytes.count, end - start < 12, bytes[end].isXMLName { end += 1 }
+          guard end > start, end < bytes.count,
+            bytes[end] == 0x3E || bytes[end] == 0x2F || bytes[end] <= 0x20
+          else { continue }
+          let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+          if HTMLElement.isKnown(name) { return true }
         }
       }
       return false
@@ -62,17 +65,5 @@ extension UInt8 {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x23: true
     default: false
     }
-  }
-}
-
-extension Sequence {
-  /// The longest start of at most that many elements that all fulfil the condition.
-  fileprivate func prefix(_ limit: Int, while isPart: (Element) -> Bool) -> [Element] {
-    var part: [Element] = []
-    for element in self {
-      guard part.count < limit, isPart(element) else { break }
-      part.append(element)
-    }
-    return part
   }
 }

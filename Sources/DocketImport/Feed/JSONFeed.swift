@@ -8,7 +8,9 @@ struct JSONFeed {
   /// Reads it; members of a wrong type count as absent.
   init(_ bytes: [UInt8], base: String?) throws(ImportError) {
     let root = try Self.parsed(bytes)
-    guard let items = root["items"]?.array else { throw .malformed(line: nil) }
+    guard root["version"]?.string?.contains("jsonfeed.org") == true,
+      let items = root["items"]?.array
+    else { throw .malformed(line: nil) }
     guard items.count <= FeedReader.entryLimit else { throw .overLimit(.briefings) }
     feed.title = Self.plain(root["title"], base)
     feed.link = root["home_page_url"]?.string

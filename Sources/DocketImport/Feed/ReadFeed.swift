@@ -38,3 +38,12 @@ func readXML(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> Do
     }
   }
 }
+
+/// Reads JSON that does not say at its start what it is; only a feed may do that.
+func readJSON(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> Document {
+  do throws(ImportError) {
+    return try readFeed(bytes, options: options)
+  } catch .malformed(nil) {
+    throw .unsupported(.json)
+  }
+}

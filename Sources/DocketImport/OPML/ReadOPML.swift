@@ -1,9 +1,10 @@
 /// Reads a list of feeds (OPML 1.0 and 2.0).
 ///
 /// Addresses stand as written: whoever adds a feed checks them like any other input. Nothing but
-/// title and address is taken, so a list can name no command and no filter.
+/// title and address is taken, so a list can name no command and no filter. Capitals count, as the
+/// specification has it.
 func readOPML(_ bytes: [UInt8]) throws(ImportError) -> Document {
-  var xml = XMLReader(bytes)
+  var xml = XMLReader(bytes, keepsCapitals: true)
   var document = Document(format: .opml)
   var isOPML = false
   var isTitle = false
@@ -19,7 +20,7 @@ func readOPML(_ bytes: [UInt8]) throws(ImportError) -> Document {
         continue
       }
       let title = (tag["title"] ?? tag["text"]).flatMap { $0.trimmed().isEmpty ? nil : $0.trimmed() }
-      if let address = tag["xmlurl"]?.trimmed(), !address.isEmpty {
+      if let address = tag["xmlUrl"]?.trimmed(), !address.isEmpty {
         guard document.feeds.count < FeedReader.entryLimit else { throw .overLimit(.briefings) }
         document.feeds.append(
           FeedOutline(title: title, url: address, path: open.compactMap { $0 }))

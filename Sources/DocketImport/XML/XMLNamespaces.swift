@@ -27,17 +27,21 @@ struct XMLNamespaces {
 
   /// The name with the usual prefix of its namespace.
   func usual(_ written: String) -> String {
-    if scopes.isEmpty { return written }
     guard let colon = written.utf8.firstIndex(of: 0x3A) else {
-      guard let scope = scopes.last(where: { $0.prefix.isEmpty }), !scope.usual.isEmpty else {
+      guard !scopes.isEmpty, let scope = scopes.last(where: { $0.prefix.isEmpty }),
+        !scope.usual.isEmpty
+      else {
         return written
       }
       return scope.usual + ":" + written
     }
     let prefix = written[..<colon]
-    guard let scope = scopes.last(where: { $0.prefix == prefix }) else { return written }
+    let scope = scopes.last { $0.prefix == prefix }
+    // Atom's prefix is often used without a word about it.
+    guard scope != nil || prefix == "atom" else { return written }
     let local = written[written.utf8.index(after: colon)...]
-    return scope.usual.isEmpty ? String(local) : scope.usual + ":" + local
+    let usual = scope?.usual ?? ""
+    return usual.isEmpty ? String(local) : usual + ":" + local
   }
 
   /// In small letters and without a slash at the end: feeds are careless about both.

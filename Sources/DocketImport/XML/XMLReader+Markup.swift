@@ -118,7 +118,7 @@ extension XMLReader {
     }
     let start = end
     while end < bytes.count, bytes[end].isXMLName { end += 1 }
-    let name = smallLetters(start..<end)
+    let name = self.name(start..<end)
     while end < bytes.count, bytes[end] <= 0x20 { end += 1 }
     if byte(end) == 0x3E {
       index = end + 1
@@ -131,8 +131,9 @@ extension XMLReader {
   }
 
   /// A name in small letters; short ones need no memory of their own.
-  func smallLetters(_ range: Range<Int>) -> String {
-    String(unsafeUninitializedCapacity: range.count) { buffer in
+  private func name(_ range: Range<Int>) -> String {
+    if keepsCapitals { return String(decoding: bytes[range], as: UTF8.self) }
+    return String(unsafeUninitializedCapacity: range.count) { buffer in
       for (place, offset) in range.enumerated() { buffer[place] = bytes[offset].smallLetter }
       return range.count
     }
@@ -147,7 +148,7 @@ extension XMLReader {
     guard end < bytes.count, bytes[end] <= 0x20 || bytes[end] == 0x2F || bytes[end] == 0x3E else {
       return nil
     }
-    let name = smallLetters((start + 1)..<end)
+    let name = self.name((start + 1)..<end)
     var tag = XMLTag(name: name, written: name)
     index = end
     while true {
@@ -179,7 +180,7 @@ extension XMLReader {
   private mutating func readAttribute(_ tag: inout XMLTag) throws(ImportError) {
     let start = index
     while index < bytes.count, !bytes[index].endsAttributeName { index += 1 }
-    let name = smallLetters(start..<index)
+    let name = self.name(start..<index)
     let end = index
     while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
     guard byte(index) == 0x3D else {

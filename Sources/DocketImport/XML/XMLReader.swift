@@ -35,7 +35,13 @@ struct XMLReader {
   static let depthLimit = 256
   static let attributeLimit = 128
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Whether names stay as written; feeds are careless about capitals, so by default they are small.
+  let keepsCapitals: Bool
+
+  init(_ bytes: [UInt8], keepsCapitals: Bool = false) {
+    self.bytes = bytes
+    self.keepsCapitals = keepsCapitals
+  }
 
   /// The line of the first fault, counted from 1.
   var faultLine: Int? {

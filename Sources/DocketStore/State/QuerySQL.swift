@@ -115,6 +115,13 @@ struct QuerySQL {
     case .severity(let comparison, let severity):
       SQL("b.severity \(comparison.rawValue) ?", [.count(severity.rawValue)])
     case .source(let name): SQL("instr(b.sources, ?) > 0", [.text(name.lowercased())])
+    case .feed(let name):
+      SQL(
+        """
+        b.story IN (SELECT story FROM records WHERE source = ? OR source IN
+        (SELECT source FROM feeds WHERE address = ? OR title = ? COLLATE NOCASE))
+        """,
+        [.text(Identity.sourceID(ofFeed: name)), .text(name), .text(name)])
     case .tag(let name):
       SQL(
         "EXISTS (SELECT 1 FROM tags t WHERE t.story = b.story AND t.tag = ? COLLATE NOCASE)",

@@ -1,0 +1,110 @@
+extension Wording {
+  /// What a fetch brought: `6 new, 2 touch us`; `777 taken in as known · 21 older ones touch us`.
+  ///
+  /// `nothing new` where it brought nothing.
+  public static func fetched(_ report: FetchReport) -> String {
+    let parts = news(report)
+    return parts.isEmpty ? "nothing new" : parts.joined(separator: " · ")
+  }
+
+  /// What a fetch and a sync that followed it did, in one sentence.
+  public static func broughtUp(_ report: FetchReport?, _ sync: SyncReport?) -> String {
+    guard let report else { return sync.map(synced) ?? "nothing new" }
+    guard let sync else { return fetched(report) }
+    var parts = news(report)
+    if !sync.sent.isEmpty || !sync.received.isEmpty { parts.append(synced(sync)) }
+    return parts.isEmpty ? "nothing new, all sent" : parts.joined(separator: " · ")
+  }
+
+  private static func news(_ report: FetchReport) -> [String] {
+    var parts: [String] = []
+    if report.new > 0 {
+      parts.append("\(grouped(report.new)) new" + touching(report.touchingUs))
+    }
+    if report.revised > 0 { parts.append("\(grouped(report.revised)) changed") }
+    if report.known > 0 { parts.append("\(grouped(report.known)) taken in as known") }
+    if report.knownTouchingUs > 0 {
+      let verb = report.knownTouchingUs == 1 ? "one touches" : "ones touch"
+      parts.append("\(grouped(report.knownTouchingUs)) older \(verb) us")
+    }
+    if let failure = failure(report) { parts.append(failure) }
+    if report.isCancelled { parts.append("cancelled") }
+    return parts
+  }
+
+  private static func touching(_ count: Int) -> String {
+    count == 0 ? "" : ", \(grouped(count)) \(count == 1 ? "touches" : "touch") us"
+  }
+
+  /// A single feed is told with why; of several that were asked only how many failed.
+  private static func failure(_ report: FetchReport) -> String? {
+    guard let first = report.failed.first else { return nil }
+    if report.failed.count == 1 { return failed(first) }
+    return "\(grouped(report.failed.count)) of \(grouped(report.asked)) failed"
+  }
+
+  /// `"Vendor X" failed: not reached; it is asked again at 14:05`.
+  public static func failed(_ failed: FetchReport.FailedFeed) -> String {
+    "\"\(failed.feed.name)\" failed: \(failed.problem)"
+  }
+
+  /// What a feed answered when it was tried: `"Vendor X" has 20 briefings`.
+  ///
+  /// `isNew` where it was added just before.
+  public static func tried(_ trial: FeedTrial, isNew: Bool = false) -> String {
+    let name = "\"\(trial.feed.name)\""
+    switch (trial.outcome, isNew) {
+    case (.briefings(let count), true): return "Added \(name): \(briefings(count))"
+    case (.briefings(let count), false): return "\(name) has \(briefings(count))"
+    case (.failed(let why), true): return "Added, but it failed: \(why)"
+    case (.failed(let why), false): return "\(name) failed: \(why)"
+    }
+  }
+
+  /// What is odd about a feed, in short parts: why it failed, when it is asked again, silence.
+  public static func notes(
+    on row: FeedRow, now: Timestamp, zone: Zone, today: Day
+  ) -> [String] {
+    var notes: [String] = []
+    if row.isFailing {
+      notes.append(capitalized(row.health.problem ?? "it failed"))
+      if row.health.failures > 1 { notes.append("\(grouped(row.health.failures)) times in a row") }
+    }
+    if let next = row.health.nextTry, next > now {
+      let when = moment(next, zone: zone, today: today)
+      notes.append("again \(zone.local(next).day == today ? "at" : "on") \(when)")
+    }
+    if let days = row.daysSilent(at: now) { notes.append("silent for \(counted(days, "day"))") }
+    if row.feed.isUnsigned { notes.append("unsigned transport") }
+    return notes
+  }
+
+  /// All feeds in a line: `12 fetched 08:29 · "vendor-x" silent for 12 days`; empty for none.
+  public static func feeds(
+    _ rows: [FeedRow], now: Timestamp, zone: Zone, today: Day
+  ) -> String {
+    var parts: [String] = []
+    let well = rows.filter { !$0.isFailing && !$0.isUntried }
+    if let last = well.compactMap(\.health.tried).max() {
+      let when = moment(last, zone: zone, today: today)
+      parts.append("\(grouped(well.count)) fetched \(when)")
+    }
+    let failing = rows.filter(\.isFailing)
+    if !failing.isEmpty { parts.append("\(named(failing)) failing") }
+    let silent = rows.filter { !$0.isFailing && $0.daysSilent(at: now) != nil }
+      .sorted { ($0.newest ?? now) < ($1.newest ?? now) }
+    if let days = silent.first?.daysSilent(at: now) {
+      let upTo = silent.count > 1 ? "up to " : ""
+      parts.append("\(named(silent)) silent for \(upTo)\(counted(days, "day"))")
+    }
+    let untried = rows.count(where: \.isUntried)
+    if untried > 0 { parts.append("\(grouped(untried)) not fetched yet") }
+    return parts.joined(separator: " · ")
+  }
+
+  /// `"vendor-x"`, `"vendor-x" and 2 more`.
+  private static func named(_ rows: [FeedRow]) -> String {
+    guard let first = rows.first else { return "" }
+    return "\"\(first.feed.name)\"" + (rows.count > 1 ? " and \(grouped(rows.count - 1)) more" : "")
+  }
+}
