@@ -19,9 +19,12 @@ func swift(
 
 /// A target written in C: the only place that includes the header of the library it wraps.
 func wrapper(
-  _ name: String, linking libraries: [String] = [], exclude: [String] = []
+  _ name: String, linking libraries: [String] = [], headers: [String] = [], exclude: [String] = []
 ) -> Target {
-  .target(name: name, exclude: exclude, linkerSettings: libraries.map { .linkedLibrary($0) })
+  .target(
+    name: name, exclude: exclude,
+    cSettings: headers.isEmpty ? [] : [.unsafeFlags(headers.flatMap { ["-isystem", $0] })],
+    linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
 /// The tests of one target, with the tools all tests share.
@@ -51,7 +54,10 @@ let package = Package(
     wrapper("CShims", linking: ["crypto", "z"]),
     wrapper("CNcurses", linking: ["ncursesw"], exclude: ["README.md"]),
     // Linked statically, so that the program runs where the Markdown library is not installed.
-    wrapper("CMarkup", linking: [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"]),
+    // libxml2 is opened when it is first needed; a pkg-config module would link it.
+    wrapper(
+      "CMarkup", linking: [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"],
+      headers: ["/usr/include/libxml2"]),
     wrapper("CSQLite", linking: ["sqlite3"]),
     wrapper("CCurl", linking: ["z"]),
     swift("DocketImport", ["DocketModel", "CMarkup"]),
@@ -81,7 +87,9 @@ let package = Package(
         "DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketFetch", "DocketThemes",
         "CursesTerminal", "DocketUI", "DocketRuntime", argumentParser, toml,
       ]),
-    .executableTarget(name: "docket", dependencies: ["DocketCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "docket", dependencies: ["DocketCommands"], exclude: ["systemd"],
+      swiftSettings: strict),
     .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
     tests(of: "DocketModel"),
     tests(of: "CellGrid"),

@@ -5,7 +5,7 @@ func detectFormat(_ bytes: [UInt8], options: ImportOptions) -> ImportFormat {
   let head = String(decoding: bytes[start...].prefix(4_096), as: UTF8.self)
   let ending = options.path?.split(separator: ".").last?.lowercased()
   if let found = formatOfMarkup(head, isMarkdown: ending == "md" || ending == "markdown") {
-    return found
+    return found == .json ? formatOfMembers(bytes) : found
   }
   switch ending {
   case "md", "markdown", "mdown", "mkd", "mdx": return .markdown
@@ -38,7 +38,7 @@ private func formatOfMarkup(_ head: String, isMarkdown: Bool) -> ImportFormat? {
   let lower = head.lowercased()
   for (mark, format) in [
     ("<opml", ImportFormat.opml), ("<rss", .feed), ("<feed", .feed), ("<rdf:rdf", .feed),
-    ("<channel", .feed), ("<!doctype html", .html), ("<html", .html),
+    ("<channel", .feed), ("http://backend.userland.com/rss", .feed), ("<!doctype html", .html), ("<html", .html),
   ] where lower.firstRange(ofText: mark) != nil {
     return format
   }
@@ -62,11 +62,33 @@ private func formatOfJSON(_ head: String) -> ImportFormat? {
   guard name != nil || first == "}" else { return nil }
   for (mark, format) in [
     ("\"csaf_version\"", ImportFormat.csaf), ("jsonfeed.org/version", .feed),
-    ("\"catalogVersion\"", .kev), ("\"schema_version\"", .osv), ("\"affected\"", .osv),
+    ("\"catalogVersion\"", .kev), ("\"vendorProject\"", .kev), ("\"schema_version\"", .osv),
+    ("\"affected\"", .osv),
   ] where head.firstRange(ofText: mark) != nil {
     return format
   }
   return .json
+}
+
+/// The format of JSON whose start does not tell: the member that does may stand anywhere.
+private func formatOfMembers(_ bytes: [UInt8]) -> ImportFormat {
+  for (mark, format) in [
+    ("\"csaf_version\"", ImportFormat.csaf), ("\"vendorProject\"", .kev),
+    ("\"schema_version\"", .osv),
+  ] where contains(mark, bytes) {
+    return format
+  }
+  return .json
+}
+
+private func contains(_ mark: String, _ bytes: [UInt8]) -> Bool {
+  let wanted = Array(mark.utf8)
+  var index = 0
+  while let start = bytes[index...].firstIndex(of: 0x22) {
+    if bytes[start...].starts(with: wanted) { return true }
+    index = start + 1
+  }
+  return false
 }
 
 func looksLikeFrontMatter(_ head: String) -> Bool {

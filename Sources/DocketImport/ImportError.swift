@@ -8,6 +8,8 @@ public enum ImportError: Error, Sendable, Hashable {
   case tooLarge(size: Int, limit: Int)
   /// Text, but everything in it belongs to the page around an article.
   case noBriefing
+  /// The library that parses it is not installed; the name of its package in Debian.
+  case missingLibrary(package: String)
   /// Recognised, but this module does not read it.
   case unsupported(ImportFormat)
   /// Not the language it claims to be, beyond what can be made out.

@@ -18,10 +18,13 @@ public struct BriefingRecord: Sendable, Hashable {
   public var briefing: Briefing
   /// One id per action of ``briefing``, in order.
   public var actionIDs: [ActionID]
+  /// It was old when its source was read for the first time: known to everybody, asking nothing.
+  public var isBaseline: Bool
 
   public init(
     id: EventID, clock: UInt64, received: Timestamp, person: Person, content: ContentID,
-    keys: [BriefingKey], sourceID: String, briefing: Briefing, actionIDs: [ActionID]
+    keys: [BriefingKey], sourceID: String, briefing: Briefing, actionIDs: [ActionID],
+    isBaseline: Bool = false
   ) {
     self.id = id
     self.clock = clock
@@ -32,6 +35,7 @@ public struct BriefingRecord: Sendable, Hashable {
     self.sourceID = sourceID
     self.briefing = briefing
     self.actionIDs = actionIDs
+    self.isBaseline = isBaseline
   }
 }
 

@@ -82,6 +82,8 @@ public struct WhyPage: Sendable, Hashable {
       /// A source says that it is used in attacks, or no longer does; with the due date now in force.
       case exploited(Bool, due: Day?)
       case severity(from: Severity?, to: Severity?)
+      /// A source says a fact or a date otherwise.
+      case restated(BriefingChange)
     }
   }
 

@@ -84,7 +84,7 @@ import Testing
     #expect(harness.grid.cursor == Position(column: 9, row: size.rows - 1))
   }
 
-  @Test(arguments: ["?", "gl", "=", "o", "S", "gs", "a cs"])
+  @Test(arguments: ["?", "gl", "=", "o", "S", "gs", "a cs", "gf"])
   func `a pop-up has the cursor within it`(keys: String) {
     var harness = Harness(Samples.all)
     harness.type(keys)

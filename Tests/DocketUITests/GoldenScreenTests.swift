@@ -36,6 +36,8 @@ import Testing
     Scene(name: "reading", keys: "2 j Tab } } / \"keys\" Enter"),
     Scene(name: "actions", keys: "ga 3 j"),
     Scene(name: "links", keys: "o"),
+    Scene(name: "feeds", keys: "gf j"),
+    Scene(name: "feeds-keys", keys: "gf?"),
     Scene(name: "decided", keys: "dn j X j 2 j a wt j c w \"raj\" Enter q k"),
   ]
   static let sizes = [

@@ -24,6 +24,9 @@ struct Harness {
   private var held: [Effect] = []
   /// The next undo reaches behind this session and is only named.
   var undoReachesBack = false
+  var feeds = Samples.feeds
+  /// What a fetch brings; nil leaves it running.
+  var fetched: FetchReport? = FetchReport()
   /// What a paste is recognised as.
   var pasted: Briefing? = Samples.pasted
   var undone: [Step] = []
@@ -32,6 +35,7 @@ struct Harness {
   /// The store before an act, and the event that changed it.
   struct Step {
     var briefings: [StoredBriefing]
+    var feeds: [FeedRow] = []
     var event: EventID
   }
 
@@ -88,6 +92,8 @@ struct Harness {
   var lines: [String] { grid.lines }
   var screen: String { lines.joined(separator: "\n") }
   var lastRow: String { lines.last ?? "" }
+  /// The line the cursor stands on.
+  var cursorLine: String { lines[grid.cursor?.row ?? 0] }
 
   static func keys(_ script: String) -> [Key] {
     var keys: [Key] = []

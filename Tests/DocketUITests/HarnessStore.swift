@@ -25,6 +25,8 @@ extension Harness {
             overdue: open.count { action in action.due.map { $0 < Self.today } == true },
             openActions: open.count, briefings: briefings.count))
       ]
+    case .act(let act, let subjects) where act.isOnFeeds:
+      return [.acted(change(feedsBy: act, subjects))]
     case .act(let act, let subjects): return [.acted(carryOut(act, on: subjects))]
     case .undo(let event): return [.undid(undo(confirmed: event != nil))]
     case .redo: return [.undid(redo())]
@@ -34,6 +36,10 @@ extension Harness {
     case .why: return [.whyFound(Samples.why)]
     case .log: return [.logFound(Samples.log)]
     case .since: return [.sinceFound(Samples.since(briefings))]
+    case .feeds: return [.feedsFound(feeds)]
+    case .fetch:
+      outward.append(effect)
+      return fetched.map { [.fetched($0, FeedFacts(count: feeds.count, at: Self.now))] } ?? []
     case .preview(let bytes):
       outward.append(effect)
       return [
@@ -46,6 +52,26 @@ extension Harness {
       outward.append(effect)
       return []
     }
+  }
+
+  private mutating func change(feedsBy act: Act, _ subjects: [Subject]) -> Receipt {
+    let event = EventID(rawValue: "ana.\(acts.count + 1)")
+    before.append(Step(briefings: briefings, feeds: feeds, event: event))
+    acts.append(act)
+    targets.append(subjects)
+    guard case .follow(let named) = act else {
+      let left = feeds.map(\.feed).filter { subjects.contains(.feed($0.address)) }
+      feeds.removeAll { left.contains($0.feed) }
+      return Receipt(event: event, act: act, feeds: left)
+    }
+    for feed in named {
+      if let index = feeds.firstIndex(where: { $0.feed.address == feed.address }) {
+        feeds[index].feed = feed
+      } else {
+        feeds.append(FeedRow(feed: feed, addedBy: "ana"))
+      }
+    }
+    return Receipt(event: event, act: act, feeds: named)
   }
 
   func listing(_ request: ListingRequest) -> Listing {
@@ -117,7 +143,7 @@ extension Harness {
     targets.append(subjects)
     let event = EventID(rawValue: "0000000000000001.\(acts.count)")
     if act != .opened {
-      before.append(Step(briefings: briefings, event: event))
+      before.append(Step(briefings: briefings, feeds: feeds, event: event))
       undone = []
     }
     var changed: [ActionRow] = []
@@ -195,15 +221,17 @@ extension Harness {
         sentence: "Next undo: Fri 17:02 on jump2, accepted risk of \"Patch\"")
     }
     guard let last = before.popLast() else { return .nothing(sentence: "Nothing to undo") }
-    undone.append(Step(briefings: briefings, event: last.event))
+    undone.append(Step(briefings: briefings, feeds: feeds, event: last.event))
     briefings = last.briefings
+    feeds = last.feeds
     return .undone(everything(.undo(last.event), "u.\(last.event.rawValue)"), sentence: "Undone")
   }
 
   mutating func redo() -> UndoReport {
     guard let next = undone.popLast() else { return .nothing(sentence: "Nothing to redo") }
-    before.append(Step(briefings: briefings, event: next.event))
+    before.append(Step(briefings: briefings, feeds: feeds, event: next.event))
     briefings = next.briefings
+    feeds = next.feeds
     return .redone(
       everything(.undo(EventID(rawValue: "u.\(next.event.rawValue)")), "redo"), sentence: "Redone")
   }
@@ -216,6 +244,13 @@ extension Harness {
 }
 
 extension Act {
+  fileprivate var isOnFeeds: Bool {
+    switch self {
+    case .follow, .unfollow: true
+    default: false
+    }
+  }
+
   fileprivate var isOnActions: Bool {
     switch self {
     case .decide, .assign, .reason, .note: true

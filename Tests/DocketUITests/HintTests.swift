@@ -12,6 +12,7 @@ import Testing
     "", "j", "Tab", "Tab G", "a", "a j", "t t", "a x", "x", "/ \"cor\" Enter", "gb", "ga", "ga j",
     "ga Tab",
     "z", "Tab z", "a z", "a Enter", "X", "Tab / \"keys\" Enter", "5 j", "5 j a", "5 j Tab",
+    "g f", "g f j x",
   ]
 
   @Test(arguments: contexts)
@@ -23,9 +24,9 @@ import Testing
     for hint in start.app.hints {
       let sequence = try #require(KeySequence(hint.key)).keys
       let keymap = start.app.settings.keymap
-      let pane = start.app.browse.focus
+      let place = start.app.keyPlace
       #expect(
-        keymap.command(for: sequence, in: pane) != nil || keymap.isPrefix(sequence, in: pane),
+        keymap.command(for: sequence, in: place) != nil || keymap.isPrefix(sequence, in: place),
         "\(hint.key)")
       var harness = start
       for key in sequence { harness.press(key) }

@@ -38,15 +38,15 @@ import Testing
   }
 
   @Test func `every command can be found by its name and its first key`() {
-    for pane in Pane.allCases {
+    for place in KeyPlace.allCases {
       var harness = Harness(Samples.all)
-      harness.type(["", "Tab", "a"][pane.rawValue])
-      for command in harness.app.settings.keymap.commands where command.panes.contains(pane) {
+      harness.type(place.keys)
+      for command in harness.app.settings.keymap.commands where command.places.contains(place) {
         for text in [command.name, harness.app.settings.keymap.label(of: command)] {
           harness.type("? \"\(text)\"")
           guard case .picker(let picker)? = harness.app.overlays.last else { continue }
           #expect(
-            picker.shown.contains { $0.value == .run(command.verb) }, "\(text) in \(pane)")
+            picker.shown.contains { $0.value == .run(command.verb) }, "\(text) in \(place)")
           harness.type("Esc")
         }
       }

@@ -75,7 +75,7 @@ import Testing
       return
     }
     let sequence = before.pending.keys + [key]
-    let verb = before.settings.keymap.command(for: sequence, in: before.browse.focus)?.verb
+    let verb = before.settings.keymap.command(for: sequence, in: before.keyPlace)?.verb
     switch verb {
     case .toggleDone, .allDone, .decide, .dismiss, .dismissAsBefore, .later, .repeatAct,
       .toggleRead, .undo,

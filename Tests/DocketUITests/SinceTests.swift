@@ -65,7 +65,7 @@ import Testing
   @Test func `bringing up to date is told on it`() {
     var harness = harness()
     harness.type("R")
-    #expect(harness.outward == [.sync])
+    #expect(harness.outward == [.fetch, .sync])
     harness.send(.synced(SyncReport(received: RecordTally(acts: ["raj": 2])), SyncFacts()))
     #expect(harness.lastRow.contains("2 acts from raj"))
     #expect(harness.app.isOnSince)

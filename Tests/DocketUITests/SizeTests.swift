@@ -9,7 +9,7 @@ import Testing
   static let states = [
     "", "Tab", "a", "2 j a j Enter", "2 j a j Enter h h", "?", "gl", "a @ \"raj fri\"", "a d ?",
     "t t", "gb z", "ga", "/ \"zebra\" Enter",
-    "o Enter",
+    "o Enter", "gf", "gf G", "gf a \"https://example.org/feed\"",
   ]
 
   @Test(arguments: states)

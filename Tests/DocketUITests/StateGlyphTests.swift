@@ -74,7 +74,7 @@ import Testing
     #expect(harness.screen.contains("0/2"))
   }
 
-  @Test(arguments: ["", "Tab", "a Enter", "?", "gl", "a d ?"])
+  @Test(arguments: ["", "Tab", "a Enter", "?", "gl", "gf", "a d ?"])
   func `an ASCII picture has no other sign`(keys: String) {
     var harness = Harness(Samples.all, columns: 120, rows: 40)
     harness.type(keys)

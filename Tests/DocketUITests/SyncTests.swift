@@ -13,11 +13,11 @@ import Testing
     var harness = Harness(Samples.all)
     harness.send(.syncFacts(facts))
     harness.type(key)
-    #expect(harness.outward == [.sync])
+    #expect(harness.outward == [.fetch, .sync])
     harness.send(.syncing("sync: fetching"))
     #expect(harness.lines[0].contains("sync: fetching …"))
     harness.type("j \(key)")
-    #expect(harness.outward == [.sync])
+    #expect(harness.outward == [.fetch, .sync])
     #expect(harness.lastRow.contains("under way"))
     #expect(harness.app.browse.list.selected == 1)
   }
@@ -32,7 +32,7 @@ import Testing
     #expect(harness.lastRow.contains("14 acts from raj · sent 3"))
     #expect(harness.lines[0].hasSuffix("synced 09:00 · ana"))
     harness.type("R")
-    #expect(harness.outward == [.sync, .sync])
+    #expect(harness.outward == [.fetch, .sync, .fetch, .sync])
   }
 
   @Test func `what is not sent is counted as acts are done, and why is said`() {
@@ -51,7 +51,7 @@ import Testing
   @Test func `Ctrl-C ends what is under way, and only twice the reader`() {
     var harness = Harness(Samples.all)
     harness.type("R Ctrl-C")
-    #expect(harness.outward == [.sync, .cancelSync])
+    #expect(harness.outward == [.fetch, .sync, .cancelSync])
     #expect(!harness.app.isQuitting)
     harness.send(.syncStopped("cancelled", nil))
     #expect(harness.lastRow.contains("Cancelled"))

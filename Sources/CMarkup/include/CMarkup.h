@@ -1,12 +1,19 @@
-// The only header of the Markdown reader that Swift sees; cmark-gfm itself is included in
-// CMarkup.c alone. A document is parsed whole, then handed out as a flat run of events, so that
-// no caller ever recurses on a foreign depth.
+// The parsers of foreign markup as Swift sees them: Markdown here, HTML in dmk_html.h, old encodings
+// in dmk_decode.h. The libraries
+// (cmark-gfm, libxml2) are included in .c files alone. What is parsed is handed out as a flat run
+// of events, so that no caller ever recurses on a foreign depth.
 #ifndef CMARKUP_H
 #define CMARKUP_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "dmk_decode.h"
+#include "dmk_html.h"
+
+// Opens libxml2, once; false where it is not installed (Debian: libxml2). Any thread.
+bool dmk_libxml_load(void);
 
 // What a node is. Containers are reported twice (entering and leaving), leaves once.
 enum dmk_kind {

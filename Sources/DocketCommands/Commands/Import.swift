@@ -26,6 +26,7 @@ struct Import: Subcommand {
     var tally = ImportTally()
     let paths = intake.files(files) { tally.refuse($0, $1, $2) }
     var waiting: [Briefing] = []
+    let byHand = TakingIn()
     var progress = Progress(invocation)
     defer { progress.clear() }
     for (number, path) in paths.enumerated() {
@@ -34,12 +35,22 @@ struct Import: Subcommand {
       case .refused(let sentence, let status): tally.refuse(path, sentence, status)
       case .read(let document):
         tally.note(document, of: path)
-        waiting += document.briefings
+        if document.format == .kev {
+          var entries = document.briefings
+          let catalogue = try invocation.asking { () throws(StoreError) in
+            try store.takingIn(catalogue: document.title ?? document.format.rawValue)
+          }
+          try keep(&entries, as: catalogue, in: store, &tally, &progress, invocation)
+        } else {
+          waiting += document.briefings
+        }
       }
       // Bounded, so that a folder of any size is taken in with little memory.
-      if waiting.count >= Self.part { try keep(&waiting, in: store, &tally, &progress, invocation) }
+      if waiting.count >= Self.part {
+        try keep(&waiting, as: byHand, in: store, &tally, &progress, invocation)
+      }
     }
-    try keep(&waiting, in: store, &tally, &progress, invocation)
+    try keep(&waiting, as: byHand, in: store, &tally, &progress, invocation)
     try invocation.asking { () throws(StoreError) in try store.close() }
     progress.clear()
     tally.print(to: invocation, dryRun: dryRun)
@@ -51,8 +62,8 @@ struct Import: Subcommand {
 
   /// Stores what waits; where it is all of one file, that file is what the progress counts.
   private func keep(
-    _ waiting: inout [Briefing], in store: Store, _ tally: inout ImportTally,
-    _ progress: inout Progress, _ invocation: Invocation
+    _ waiting: inout [Briefing], as taking: TakingIn, in store: Store,
+    _ tally: inout ImportTally, _ progress: inout Progress, _ invocation: Invocation
   ) throws(Failure) {
     let count = waiting.count
     var rest = waiting[...]
@@ -61,17 +72,19 @@ struct Import: Subcommand {
       if files.count == 1, count > Self.part {
         progress.show("imported", count - rest.count, of: count)
       }
-      try keep(Array(rest.prefix(Self.part)), in: store, &tally, &progress, invocation)
+      try keep(Array(rest.prefix(Self.part)), as: taking, in: store, &tally, &progress, invocation)
       rest = rest.dropFirst(Self.part)
     }
   }
 
   private func keep(
-    _ briefings: [Briefing], in store: Store, _ tally: inout ImportTally,
-    _ progress: inout Progress, _ invocation: Invocation
+    _ briefings: [Briefing], as taking: TakingIn, in store: Store,
+    _ tally: inout ImportTally, _ progress: inout Progress, _ invocation: Invocation
   ) throws(Failure) {
     do throws(StoreError) {
-      tally.add(try store.keep(briefings), of: briefings, store: invocation.storeDirectory)
+      let report = try store.keep(briefings, as: taking)
+      let ours = try store.countOurs(inBaselineOf: report, for: invocation.asker)
+      tally.add(report, of: briefings, ours: ours, store: invocation.storeDirectory)
     } catch {
       progress.clear()
       // What was kept before the failure is told before what failed.

@@ -6,6 +6,8 @@ import DocketStore
 /// What became of everything that was to be taken in.
 struct ImportTally {
   private var new = 0
+  private var known = 0
+  private var knownOurs = 0
   private var revised = 0
   private var unchanged = 0
   private var refused: [(path: String, sentence: SafeText)] = []
@@ -29,9 +31,15 @@ struct ImportTally {
     if document.briefings.isEmpty { refuse(path, Sentence.say(ImportError.noBriefing), .badData) }
   }
 
-  mutating func add(_ report: KeepReport, of briefings: [Briefing], store: String) {
+  /// `ours` of what was taken in as known touch the person.
+  mutating func add(
+    _ report: KeepReport, of briefings: [Briefing], ours: Int = 0, store: String
+  ) {
+    knownOurs += ours
+
     for (one, briefing) in zip(report.kept, briefings) {
       switch one.outcome {
+      case .new where one.isBaseline: known += 1
       case .new: new += 1
       case .revised: revised += 1
       case .unchanged: unchanged += 1
@@ -50,7 +58,7 @@ struct ImportTally {
   func print(to invocation: Invocation, dryRun: Bool) {
     for (path, sentence) in notes { invocation.printer.complain("\(line(path)): \(sentence)") }
     if invocation.isJSON { return printJSON(to: invocation, dryRun: dryRun) }
-    var parts: [SafeText] = new + revised + unchanged == 0 ? ["nothing"] : []
+    var parts: [SafeText] = new + known + revised + unchanged == 0 ? ["nothing"] : []
     if new > 0 { parts.append("\(new) new") }
     if revised > 0 { parts.append("\(revised) revised") }
     if unchanged > 0 { parts.append("\(unchanged) unchanged") }
@@ -62,6 +70,8 @@ struct ImportTally {
     let verb: SafeText = dryRun ? "would import" : "imported"
     invocation.printer.line("\(verb) \(parts.joined(separator: ", "))")
     if refused.count > 1 { for one in refused { invocation.printer.complain(said(one)) } }
+    let older = Wording.known(known, ours: knownOurs)
+    if !older.isEmpty { invocation.printer.line(SafeText(line: older)) }
     if let single, let (one, _) = kept.first {
       printSingle(one, single, dryRun, invocation.printer)
     }
@@ -94,8 +104,9 @@ struct ImportTally {
     invocation.printer.json(
       .object([
         "schema": Output.schema, "type": .string("import"), "dry_run": .bool(dryRun),
-        "new": Output.number(new), "revised": Output.number(revised),
-        "unchanged": Output.number(unchanged),
+        "new": Output.number(new), "known": known > 0 ? Output.number(known) : nil,
+        "known_ours": knownOurs > 0 ? Output.number(knownOurs) : nil,
+        "revised": Output.number(revised), "unchanged": Output.number(unchanged),
         "refused": .array(
           refused.map {
             .object(["path": .string($0.path), "error": .string($0.sentence.string)])

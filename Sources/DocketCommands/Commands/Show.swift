@@ -40,6 +40,8 @@ struct Show: Subcommand {
     let revision = isPast || stored.revision > 1 ? stored.revision : nil
     BriefingPage.head(
       stored.briefing, short: stored.row.short, revision: revision, invocation)
+    let changes = Wording.changes(stored.changes, today: invocation.today)
+    if !changes.isEmpty { printer.paragraph(SafeText(line: changes), ink: .strong) }
     if !stored.tags.isEmpty {
       printer.paragraph("tags: \(stored.tags.map { SafeText(line: $0) }.joined(separator: ", "))")
     }

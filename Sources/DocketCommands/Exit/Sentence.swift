@@ -109,6 +109,8 @@ enum Sentence {
     case .binary(let offset): "is not text (byte \(Wording.grouped(offset)) shows it)"
     case .tooLarge(let size, let limit): tooLarge(size, limit)
     case .noBriefing: "no briefing was found in it; --as text takes it in as it is"
+    case .missingLibrary(let package):
+      "needs a library that is not installed here; on Debian: apt install \(package)"
     case .unsupported(let format):
       "looks like \(format.rawValue), which docket does not read; --as text takes it in as it is"
     case .malformed(let line):

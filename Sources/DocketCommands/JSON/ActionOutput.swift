@@ -73,7 +73,7 @@ extension Output {
 extension ActionRow {
   /// Whether it should have been dealt with by now.
   func isOverdue(on today: Day) -> Bool {
-    guard let due, !isSettled, state != .deferred else { return false }
+    guard let due, !isSettled, !isBaseline, state != .deferred else { return false }
     return due < today
   }
 }

@@ -71,6 +71,8 @@ enum Output {
       "changed": row.isChanged ? .bool(true) : nil,
       "conflict": row.hasConflict ? .bool(true) : nil,
       "ours": row.touchesUs ? .bool(true) : nil,
+      "baseline": row.isBaseline ? .bool(true) : nil,
+      "changes": stored.changes.isEmpty ? nil : .array(stored.changes.map { change($0) }),
     ]
   }
 

@@ -58,6 +58,7 @@ enum WhyOutput {
         "at": Output.instant(change.at), "change": .string("severity"),
         "from": from.map { .string($0.word) }, "to": to.map { .string($0.word) },
       ])
+    case .restated(let said): Output.change(said, at: change.at)
     }
   }
 }

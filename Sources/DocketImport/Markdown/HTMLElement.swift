@@ -11,6 +11,9 @@ enum HTMLElement {
     return !name.isEmpty && (!names.contains(name) || shown.contains(name))
   }
 
+  /// Whether HTML has an element of that name, given in small letters.
+  static func isKnown(_ name: String) -> Bool { names.contains(name) }
+
   /// The name in small letters; empty for comments and declarations.
   static func name(of tag: some StringProtocol) -> String {
     tag.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber || $0 == "-" }

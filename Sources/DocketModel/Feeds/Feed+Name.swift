@@ -13,6 +13,15 @@ extension Feed {
     return String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
   }
 
+  /// The address without what is the same in most.
+  public var shortAddress: String {
+    guard let start = Self.schemes.first(where: address.lowercased().hasPrefix) else {
+      return address
+    }
+    let rest = address.dropFirst(start.count)
+    return String(rest.hasPrefix("www.") ? rest.dropFirst(4) : rest)
+  }
+
   /// Whether anybody on the way can change what it says.
   public var isUnsigned: Bool { address.lowercased().hasPrefix("http://") }
 

@@ -49,8 +49,6 @@ public struct FetchReport: Sendable, Hashable {
 /// What a feed answered when it was asked to see whether it works; nothing of it is kept.
 public struct FeedTrial: Sendable, Hashable {
   public var feed: Feed
-  /// It was taken on just now.
-  public var isNew: Bool
   public var outcome: Outcome
 
   public enum Outcome: Sendable, Hashable {
@@ -59,9 +57,8 @@ public struct FeedTrial: Sendable, Hashable {
     case failed(String)
   }
 
-  public init(feed: Feed, isNew: Bool = false, outcome: Outcome) {
+  public init(feed: Feed, outcome: Outcome) {
     self.feed = feed
-    self.isNew = isNew
     self.outcome = outcome
   }
 }

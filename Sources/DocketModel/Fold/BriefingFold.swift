@@ -18,6 +18,8 @@ public struct BriefingFold: Sendable {
   public let received: Timestamp
   /// The contents of other keys that are current beside the one shown, oldest first.
   public let others: [BriefingRecord]
+  /// Every record of it was taken in as known; the first that was not makes it news.
+  public let isBaseline: Bool
 
   /// What was shown from one record on.
   public struct Revision: Sendable, Hashable {
@@ -30,10 +32,12 @@ public struct BriefingFold: Sendable {
     public var severity: Severity?
     /// Whether a current source said it is used in attacks.
     public var isExploited: Bool
+    /// How often a source had said one of its facts otherwise by then: see ``BriefingChange``.
+    public var factChanges: Int
 
     public init(
       clock: UInt64, received: Timestamp, content: ContentID, number: Int, severity: Severity?,
-      isExploited: Bool
+      isExploited: Bool, factChanges: Int = 0
     ) {
       self.clock = clock
       self.received = received
@@ -41,6 +45,7 @@ public struct BriefingFold: Sendable {
       self.number = number
       self.severity = severity
       self.isExploited = isExploited
+      self.factChanges = factChanges
     }
   }
 
@@ -71,6 +76,7 @@ public struct BriefingFold: Sendable {
     self.received = first.received
     self.others = chains.current.values.filter { $0.key != shown.key }
       .sorted { $0.stamp < $1.stamp }
+    self.isBaseline = records.allSatisfy(\.isBaseline)
     self.actions = ActionMerge(chains, added: added).actions
   }
 
@@ -86,6 +92,7 @@ public struct BriefingFold: Sendable {
     otherSources = 0
     received = only.received
     others = []
+    isBaseline = only.isBaseline
     var actions: [FoldedAction] = []
     for (action, id) in zip(only.briefing.actions, only.actionIDs) {
       if actions.contains(where: { $0.id == id }) { continue }
@@ -101,6 +108,7 @@ public struct BriefingFold: Sendable {
 extension BriefingFold.Revision {
   fileprivate func differs(from other: Self) -> Bool {
     content != other.content || severity != other.severity || isExploited != other.isExploited
+      || factChanges != other.factChanges
   }
 }
 
@@ -131,6 +139,7 @@ struct Chains {
   private(set) var shown: BriefingRecord?
   private var shownSize = 0
   private var numbers: [ContentID: Int] = [:]
+  private var factChanges = 0
 
   /// False for a repetition of what its source says already.
   mutating func take(_ record: BriefingRecord) -> Bool {
@@ -138,6 +147,7 @@ struct Chains {
     let before = current[name]
     if before?.content == record.content { return false }
     current[name] = record
+    if let before, before.briefing.facts != record.briefing.facts { factChanges += 1 }
     kept.append(record)
     show(record, replacing: before)
     if let content = shown?.content, numbers[content] == nil {
@@ -169,7 +179,7 @@ struct Chains {
       clock: record.clock, received: record.received, content: content,
       number: numbers[content] ?? 0,
       severity: current.values.compactMap(\.briefing.severity).max(),
-      isExploited: current.values.contains { $0.briefing.isExploited })
+      isExploited: current.values.contains { $0.briefing.isExploited }, factChanges: factChanges)
   }
 }
 

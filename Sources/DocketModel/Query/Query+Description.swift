@@ -40,6 +40,7 @@ extension Query.Term: CustomStringConvertible {
     case .topic(let text): "topic:\(Self.name(text))"
     case .vendor(let text): "vendor:\(Self.name(text))"
     case .source(let text): "source:\(Self.name(text))"
+    case .feed(let text): "feed:\(Self.name(text))"
     case .identifier(let text): "id:\(Self.name(text))"
     }
   }

@@ -29,6 +29,8 @@ public indirect enum Query: Sendable, Hashable {
     case topic(String)
     case vendor(String)
     case source(String)
+    /// What a feed brought, by its name or its address.
+    case feed(String)
     case identifier(String)
   }
 

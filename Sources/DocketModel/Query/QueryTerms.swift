@@ -63,6 +63,7 @@ enum QueryTerms {
     case .topic: return .term(.topic(text))
     case .vendor: return .term(.vendor(text))
     case .source: return .term(.source(text))
+    case .feed: return .term(.feed(text))
     case .id: return .term(.identifier(text))
     }
   }

@@ -2,7 +2,8 @@
 public enum QueryWords {
   /// What may stand before a colon.
   public enum Key: String, Sendable, Hashable, CaseIterable {
-    case `is`, state, ever, owner, due, published, severity, cve, tag, topic, vendor, source, id
+    case `is`, state, ever, owner, due, published, severity, cve, tag, topic, vendor, source, feed,
+      id
 
     /// Whether `<`, `<=`, `>` and `>=` may stand behind it.
     public var hasOrder: Bool { self == .due || self == .published || self == .severity }
@@ -55,7 +56,7 @@ public enum QueryWords {
     case .severity: severities.prefix(4).map(\.word)
     case .due, .published: dates
     case .owner: ["me", "-"]
-    case .cve, .tag, .topic, .vendor, .source, .id: []
+    case .cve, .tag, .topic, .vendor, .source, .feed, .id: []
     }
   }
 }

@@ -6,7 +6,7 @@ public struct DecisionRecord: Sendable, Hashable {
   public var at: Timestamp
   /// The short id with revision of what was on screen: `4f2a91@2`.
   public var basis: [String]
-  /// What changed since in what it rested on: `revision`, `kev`, `severity`.
+  /// What changed since in what it rested on: `revision`, `kev`, `severity`, `facts`.
   public var outdated: [String]
 
   public init(
@@ -68,6 +68,9 @@ public struct ActionRow: Sendable, Hashable {
   public var isWithdrawn: Bool
   public var isExploited: Bool
   public var severity: Severity?
+  /// Of a briefing that was taken in as known, and nobody said anything of it since: no
+  /// date is in force.
+  public var isBaseline: Bool
 
   public init(
     id: ActionID, briefing: BriefingKey, briefingTitle: String, short: String, number: Int,
@@ -75,7 +78,8 @@ public struct ActionRow: Sendable, Hashable {
     conflict: [DecisionRecord] = [], owners: [String] = [], due: Day? = nil,
     dueFrom: DueSource? = nil, notes: [Note] = [], evidence: [Note] = [],
     isChanged: Bool = false, previousDetail: String? = nil, isWithdrawn: Bool = false,
-    isExploited: Bool = false, severity: Severity? = nil
+    isExploited: Bool = false, severity: Severity? = nil,
+    isBaseline: Bool = false
   ) {
     self.id = id
     self.briefing = briefing
@@ -96,6 +100,7 @@ public struct ActionRow: Sendable, Hashable {
     self.isWithdrawn = isWithdrawn
     self.isExploited = isExploited
     self.severity = severity
+    self.isBaseline = isBaseline
   }
 
   /// Whether nothing is left to do: done, not applicable, a duplicate, or a risk that runs.

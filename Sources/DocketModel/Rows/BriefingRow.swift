@@ -27,6 +27,8 @@ public struct BriefingRow: Sendable, Hashable {
   public var isSettled: Bool
   /// Answers `Query.inbox` with the given person and day.
   public var needsMe: Bool
+  /// It was old when its source was read for the first time: known to everybody, asking nothing.
+  public var isBaseline: Bool
 
   public init(
     key: BriefingKey, short: String, title: String, source: String, date: Timestamp,
@@ -34,7 +36,7 @@ public struct BriefingRow: Sendable, Hashable {
     isUnread: Bool = true, isChanged: Bool = false, hasConflict: Bool = false,
     otherSources: Int = 0, settled: Int = 0, total: Int = 0, due: Day? = nil,
     owners: [String] = [], decision: DecisionRecord? = nil, isSettled: Bool = false,
-    needsMe: Bool = true
+    needsMe: Bool = true, isBaseline: Bool = false
   ) {
     self.key = key
     self.short = short
@@ -55,5 +57,6 @@ public struct BriefingRow: Sendable, Hashable {
     self.decision = decision
     self.isSettled = isSettled
     self.needsMe = needsMe
+    self.isBaseline = isBaseline
   }
 }

@@ -9,11 +9,13 @@ public struct StoredBriefing: Sendable, Hashable {
   public var tags: [String]
   public var notes: [Note]
   public var actions: [ActionRow]
+  /// What it says otherwise than when who asks looked at it before its newest revision.
+  public var changes: [BriefingChange]
 
   public init(
     row: BriefingRow, content: ContentID, revision: Int, briefing: Briefing,
     received: Timestamp, readBy: [String] = [], tags: [String] = [], notes: [Note] = [],
-    actions: [ActionRow] = []
+    actions: [ActionRow] = [], changes: [BriefingChange] = []
   ) {
     self.row = row
     self.content = content
@@ -24,5 +26,6 @@ public struct StoredBriefing: Sendable, Hashable {
     self.tags = tags
     self.notes = notes
     self.actions = actions
+    self.changes = changes
   }
 }

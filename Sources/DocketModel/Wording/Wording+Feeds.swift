@@ -49,9 +49,11 @@ extension Wording {
   }
 
   /// What a feed answered when it was tried: `"Vendor X" has 20 briefings`.
-  public static func tried(_ trial: FeedTrial) -> String {
+  ///
+  /// `isNew` where it was added just before.
+  public static func tried(_ trial: FeedTrial, isNew: Bool = false) -> String {
     let name = "\"\(trial.feed.name)\""
-    switch (trial.outcome, trial.isNew) {
+    switch (trial.outcome, isNew) {
     case (.briefings(let count), true): return "Added \(name): \(briefings(count))"
     case (.briefings(let count), false): return "\(name) has \(briefings(count))"
     case (.failed(let why), true): return "Added, but it failed: \(why)"
@@ -69,15 +71,12 @@ extension Wording {
       if row.health.failures > 1 { notes.append("\(grouped(row.health.failures)) times in a row") }
     }
     if let next = row.health.nextTry, next > now {
-      notes.append("again \(preposition(next, zone, today)) \(moment(next, zone: zone, today: today))")
+      let when = moment(next, zone: zone, today: today)
+      notes.append("again \(zone.local(next).day == today ? "at" : "on") \(when)")
     }
     if let days = row.daysSilent(at: now) { notes.append("silent for \(counted(days, "day"))") }
     if row.feed.isUnsigned { notes.append("unsigned transport") }
     return notes
-  }
-
-  private static func preposition(_ instant: Timestamp, _ zone: Zone, _ today: Day) -> String {
-    zone.local(instant).day == today ? "at" : "on"
   }
 
   /// All feeds in a line: `12 fetched 08:29 · "vendor-x" silent for 12 days`; empty for none.

@@ -70,6 +70,7 @@ extension Wording {
     case .exploited(false, _): return "\(day) no longer in KEV"
     case .severity(let from, let to):
       return "\(day) severity \(from?.word ?? "none") -> \(to?.word ?? "none")"
+    case .restated(let change): return "\(day) \(Self.change(change))"
     }
   }
 

@@ -10,7 +10,7 @@ enum BriefingRecordCodec {
       "at": .integer(record.received.milliseconds), "by": record.person.json,
       "content": .string(record.content.rawValue), "keys": .strings(record.keys.map(\.rawValue)),
       "from": .string(record.sourceID), "actions": .someStrings(record.actionIDs.map(\.rawValue)),
-      "says": record.briefing.json,
+      "says": record.briefing.json, "baseline": .flag(record.isBaseline),
     ])
   }
 
@@ -42,6 +42,6 @@ enum BriefingRecordCodec {
       id: try fields.event("id"), clock: try fields.clock(),
       received: Timestamp(milliseconds: try fields.integer("at")), person: try fields.person("by"),
       content: content, keys: keys, sourceID: try fields.string("from"), briefing: briefing,
-      actionIDs: actionIDs)
+      actionIDs: actionIDs, isBaseline: try fields.bool("baseline"))
   }
 }

@@ -21,10 +21,15 @@ struct AskerSQL {
   /// The state on the day of asking, as a number of `ActionState.settledness`.
   var state: SQL { SQL("(CASE WHEN a.ends <= ? THEN 0 ELSE a.state END)", [today]) }
 
+  /// The date in force: what was known when its source was first read has none.
+  static let due = "(CASE WHEN NOT a.known THEN a.due END)"
+
   /// Something is to be done: open or doing, or settled in a way that people disagree about.
+  ///
+  /// What was known when its source was first read asks nothing of anybody.
   var isOpen: SQL {
     SQL(
-      "(a.withdrawn = 0 AND (a.ends <= ? OR a.state <= 1 OR (a.state >= 4 AND a.conflict)))",
+      "(a.withdrawn = 0 AND NOT a.known AND (a.ends <= ? OR a.state <= 1 OR (a.state >= 4 AND a.conflict)))",
       [today])
   }
 
@@ -64,7 +69,7 @@ struct AskerSQL {
       + " ORDER BY r.clock DESC, r.event DESC LIMIT 1)"
   }
 
-  var isRead: SQL { "coalesce(" + myRead("r.read AND NOT r.stale", of: "b") + ", 0)" }
+  var isRead: SQL { "coalesce(" + myRead("r.read AND NOT r.stale", of: "b") + ", b.baseline)" }
 
   var isUnread: SQL { "(NOT " + isRead + ")" }
 

@@ -80,9 +80,9 @@ struct QuerySQL {
       SQL(
         "EXISTS (SELECT 1 FROM owners o WHERE o.action = a.row AND o.name = ? COLLATE NOCASE)",
         [.text(name)])
-    case .due(_, .none): SQL("a.due IS NULL")
+    case .due(_, .none): SQL("\(AskerSQL.due) IS NULL")
     case .due(let comparison, let date):
-      SQL("a.due \(comparison.rawValue) ?", [.count(day(date))])
+      SQL("\(AskerSQL.due) \(comparison.rawValue) ?", [.count(day(date))])
     case .flag(let flag): onAction(flag)
     default: nil
     }
@@ -115,6 +115,13 @@ struct QuerySQL {
     case .severity(let comparison, let severity):
       SQL("b.severity \(comparison.rawValue) ?", [.count(severity.rawValue)])
     case .source(let name): SQL("instr(b.sources, ?) > 0", [.text(name.lowercased())])
+    case .feed(let name):
+      SQL(
+        """
+        b.story IN (SELECT story FROM records WHERE source = ? OR source IN
+        (SELECT source FROM feeds WHERE address = ? OR title = ? COLLATE NOCASE))
+        """,
+        [.text(Identity.sourceID(ofFeed: name)), .text(name), .text(name)])
     case .tag(let name):
       SQL(
         "EXISTS (SELECT 1 FROM tags t WHERE t.story = b.story AND t.tag = ? COLLATE NOCASE)",
@@ -132,8 +139,7 @@ struct QuerySQL {
     case .settled: view.isBriefingSettled
     case .changed: view.isChanged
     case .inbox: view.needsMeBriefing
-    // No record says yet that a feed was taken in as known.
-    case .baseline: SQL("0")
+    case .baseline: SQL("b.baseline")
     case .open, .overdue, .conflict, .withdrawn, .outdated: SQL("0")
     }
   }

@@ -11,8 +11,8 @@ enum Schema {
       row INTEGER PRIMARY KEY, story INTEGER NOT NULL, id TEXT NOT NULL, clock INTEGER NOT NULL,
       content TEXT NOT NULL, source TEXT NOT NULL, keys TEXT NOT NULL, received INTEGER NOT NULL,
       me TEXT NOT NULL, name TEXT, login TEXT NOT NULL, host TEXT NOT NULL,
-      actions TEXT NOT NULL, body BLOB NOT NULL);
-    CREATE UNIQUE INDEX records_said ON records(content, source, id, clock);
+      actions TEXT NOT NULL, baseline INTEGER NOT NULL, body BLOB NOT NULL);
+    CREATE UNIQUE INDEX records_said ON records(content, source, id, clock, baseline);
     CREATE INDEX records_story ON records(story);
     CREATE INDEX records_source ON records(source, story);
 
@@ -44,14 +44,20 @@ enum Schema {
       story INTEGER PRIMARY KEY, key TEXT NOT NULL, hash TEXT NOT NULL, title TEXT NOT NULL,
       source TEXT NOT NULL, sources TEXT NOT NULL, date INTEGER NOT NULL, published INTEGER, received INTEGER NOT NULL, severity INTEGER,
       exploited INTEGER NOT NULL, others INTEGER NOT NULL, content TEXT NOT NULL,
-      revision INTEGER NOT NULL, record INTEGER NOT NULL, text INTEGER NOT NULL);
+      revision INTEGER NOT NULL, record INTEGER NOT NULL, text INTEGER NOT NULL,
+      baseline INTEGER NOT NULL);
 
     CREATE INDEX briefings_text ON briefings(text);
+
+    CREATE TABLE flaws(
+      story INTEGER NOT NULL, cve TEXT NOT NULL, exploited INTEGER, told INTEGER,
+      PRIMARY KEY(story, cve)) WITHOUT ROWID;
+    CREATE INDEX flaws_cve ON flaws(cve, exploited);
 
     CREATE TABLE revisions(
       story INTEGER NOT NULL, place INTEGER NOT NULL, clock INTEGER NOT NULL,
       received INTEGER NOT NULL, content TEXT NOT NULL, number INTEGER NOT NULL, severity INTEGER,
-      exploited INTEGER NOT NULL, PRIMARY KEY(story, place)) WITHOUT ROWID;
+      exploited INTEGER NOT NULL, facts INTEGER NOT NULL, PRIMARY KEY(story, place)) WITHOUT ROWID;
 
     CREATE TABLE actions(
       row INTEGER PRIMARY KEY, story INTEGER NOT NULL, id TEXT NOT NULL, ids TEXT NOT NULL,
@@ -63,10 +69,10 @@ enum Schema {
       decision TEXT, decision_clock INTEGER NOT NULL DEFAULT 0, decision_content TEXT,
       conflict INTEGER NOT NULL DEFAULT 0, disagreement INTEGER NOT NULL DEFAULT 0,
       due INTEGER, due_from TEXT, outdated INTEGER NOT NULL DEFAULT 0,
-      ever INTEGER NOT NULL DEFAULT 0);
+      ever INTEGER NOT NULL DEFAULT 0, known INTEGER NOT NULL DEFAULT 0);
     CREATE INDEX actions_story ON actions(story, place);
     -- All that conditions ask of the actions of a story, so that none of them reads the wide rows.
-    CREATE INDEX actions_brief ON actions(story, withdrawn, state, ends, conflict, due, row);
+    CREATE INDEX actions_brief ON actions(story, withdrawn, known, state, ends, conflict, due, row);
 
     CREATE INDEX actions_due ON actions(due) WHERE due IS NOT NULL;
 

@@ -30,11 +30,12 @@ extension StateDatabase {
     let columns =
       """
       SELECT a.row, a.id, a.number, a.ordinal, a.title, a.detail, a.origin, a.said_due, a.products,
-        a.section, a.block, a.withdrawn, a.conflict, a.decision, a.due, a.due_from, b.key, b.title,
+        a.section, a.block, a.withdrawn, a.conflict, a.decision, \(AskerSQL.due), a.due_from, b.key, b.title,
         b.exploited, b.severity, \(Self.shortColumns),
       """ + " "
     let sql: SQL =
-      columns + (view.state + ", ") + (view.isActionChanged + ", ") + (previous + source)
+      columns + (view.state + ", ") + (view.isActionChanged + ", ")
+      + (previous + ", a.known" + source)
     let found = try database.statement(sql).rows { (row) throws(StateError) in
       (row.integer(0), row.optionalText(13) != nil, row.flag(12), try Self.actionRow(row))
     }
@@ -72,10 +73,10 @@ extension StateDatabase {
       briefingTitle: row.text(17), short: "\(short(row, at: 20)).\(row.count(2))",
       number: row.count(2), action: action, state: ActionState(settledness: row.count(23)),
       due: row.optionalInteger(14).map { Day(number: Int($0)) },
-      dueFrom: row.optionalText(15).flatMap(ActionRow.DueSource.init(rawValue:)),
+      dueFrom: row.flag(26) ? nil : row.optionalText(15).flatMap(ActionRow.DueSource.init(rawValue:)),
       isChanged: isChanged, previousDetail: isChanged ? row.optionalText(25) : nil,
       isWithdrawn: row.flag(11), isExploited: row.flag(18),
-      severity: Severity(rawValue: row.count(19)))
+      severity: Severity(rawValue: row.count(19)), isBaseline: row.flag(26))
   }
 
   // MARK: - Decisions

@@ -23,9 +23,11 @@ extension StateDatabase {
     } else {
       try insert(fold, story: story, text: try index(fold))
     }
+    try insertFlaws(of: held, fold, story: story)
     let house = houseDue(fold)
     for (place, action) in fold.actions.enumerated() {
-      try insert(action, at: place, story: story, houseDue: house)
+      let isKnown = fold.isBaseline && action.action.origin != .user
+      try insert(action, at: place, story: story, houseDue: house, isKnown: isKnown)
     }
     if hasEvents {
       try foldActions(ofStory: story)
@@ -46,7 +48,7 @@ extension StateDatabase {
         "DELETE FROM \(table) WHERE action IN (SELECT row FROM actions WHERE story = ?)"
       ).run(.integer(story))
     }
-    for table in ["actions", "revisions", "reads", "tags", "briefings", "standing"] {
+    for table in ["actions", "revisions", "reads", "tags", "briefings", "standing", "flaws"] {
       try database.statement("DELETE FROM \(table) WHERE story = ?").run(.integer(story))
     }
   }
@@ -61,8 +63,8 @@ extension StateDatabase {
     ]) { $0.integer(0) }
     let sql = """
       INSERT INTO briefings(story, key, hash, title, source, sources, date, published, received, severity,
-        exploited, others, content, revision, record, text)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        exploited, others, content, revision, record, text, baseline)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     try database.statement(sql).run(
       .integer(story), .text(fold.key.rawValue), .text(ShortID.hash(of: fold.key)),
@@ -71,13 +73,14 @@ extension StateDatabase {
       .optional(shown.published?.milliseconds), .integer(fold.received.milliseconds),
       .optional(now.severity.map { Int64($0.rawValue) }),
       .flag(now.isExploited), .count(fold.otherSources), .text(fold.shown.content.rawValue),
-      .count(now.number), .optional(record), .integer(text))
-    let revision = try database.statement("INSERT INTO revisions VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
+      .count(now.number), .optional(record), .integer(text), .flag(fold.isBaseline))
+    let revision = try database.statement("INSERT INTO revisions VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for (place, said) in fold.revisions.enumerated() {
       try revision.run(
         .integer(story), .count(place), .integer(Int64(clamping: said.clock)),
         .integer(said.received.milliseconds), .text(said.content.rawValue), .count(said.number),
-        .optional(said.severity.map { Int64($0.rawValue) }), .flag(said.isExploited))
+        .optional(said.severity.map { Int64($0.rawValue) }), .flag(said.isExploited),
+        .count(said.factChanges))
     }
   }
 
@@ -125,12 +128,12 @@ extension StateDatabase {
   }
 
   private func insert(
-    _ folded: FoldedAction, at place: Int, story: Int64, houseDue: Day?
+    _ folded: FoldedAction, at place: Int, story: Int64, houseDue: Day?, isKnown: Bool
   ) throws(StateError) {
     let sql = """
       INSERT INTO actions(story, id, ids, number, place, ordinal, title, detail, origin, said_due,
-        source_due, source_due_from, products, section, block, withdrawn, due, due_from)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        source_due, source_due_from, products, section, block, withdrawn, due, due_from, known)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     let action = folded.action
     let due = SQLValue.optional((folded.due ?? houseDue).map { Int64($0.number) })
@@ -144,7 +147,8 @@ extension StateDatabase {
       .text(action.origin.rawValue), .optional(action.due.map { Int64($0.number) }), due, dueFrom,
       .optional(action.products.isEmpty ? nil : Texts.encode(action.products)),
       .optional(action.anchor.map { Int64($0.section) }),
-      .optional(action.anchor.map { Int64($0.block) }), .flag(folded.isWithdrawn), due, dueFrom)
+      .optional(action.anchor.map { Int64($0.block) }), .flag(folded.isWithdrawn), due, dueFrom,
+      .flag(isKnown))
     let row = database.lastRow
     let ids = try database.statement("INSERT OR IGNORE INTO action_ids VALUES(?, ?, ?)")
     for id in folded.ids { try ids.run(.text(id.rawValue), .integer(row), .integer(story)) }

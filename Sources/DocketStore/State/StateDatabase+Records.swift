@@ -45,7 +45,8 @@ extension StateDatabase {
   ) throws(StateError) -> Bool {
     let sql = """
       INSERT OR IGNORE INTO records(story, id, clock, content, source, keys, received, me, name,
-        login, host, actions, body) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        login, host, actions, baseline, body)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     let person = record.person
     try database.statement(sql).run(
@@ -54,7 +55,7 @@ extension StateDatabase {
       .integer(record.received.milliseconds), .text(person.me), .optional(person.name),
       .text(person.login), .text(person.host),
       .text(Texts.encode(record.actionIDs.map(\.rawValue))),
-      .blob(record.briefing.json.orderedBytes()))
+      .flag(record.isBaseline), .blob(record.briefing.json.orderedBytes()))
     return database.changes > 0
   }
 
@@ -79,7 +80,8 @@ extension StateDatabase {
   }
 
   static let recordColumns = """
-    SELECT id, clock, content, source, keys, received, me, name, login, host, actions, body, row
+    SELECT id, clock, content, source, keys, received, me, name, login, host, actions, body, row,
+      baseline
     FROM records
     """
 
@@ -93,7 +95,8 @@ extension StateDatabase {
       content: ContentID(rawValue: row.text(2)),
       keys: try Texts.decode(row.text(4), of: id).map(BriefingKey.init(rawValue:)),
       sourceID: row.text(3), briefing: try briefing(row.blob(11), of: id),
-      actionIDs: try Texts.decode(row.text(10), of: id).map(ActionID.init(rawValue:)))
+      actionIDs: try Texts.decode(row.text(10), of: id).map(ActionID.init(rawValue:)),
+      isBaseline: row.flag(13))
   }
 
   static func briefing(_ body: [UInt8], of record: String) throws(StateError) -> Briefing {
@@ -108,6 +111,12 @@ extension StateDatabase {
     } catch {
       throw .unreadable(record: record, fact: error.member)
     }
+  }
+
+  /// Whether anything of a source was ever taken in.
+  func holds(source: String) throws(StateError) -> Bool {
+    try database.statement("SELECT 1 FROM records WHERE source = ? LIMIT 1")
+      .first([.text(source)]) { _ in true } ?? false
   }
 
   /// Whether that source says exactly this now: taking it in again would say nothing new.

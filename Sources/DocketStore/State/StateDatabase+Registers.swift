@@ -120,6 +120,14 @@ extension StateDatabase {
     let due = Register.due(dues)
     try write(decisions, ofAction: action, alsoDisagree: [owned?.isConflict, due?.isConflict])
     try write(due?.value, ofAction: action)
+    // Whatever a person said of it makes it matter again.
+    let isUntouched = decisions.isEmpty && owners.isEmpty && dues.isEmpty
+    try database.statement(
+      """
+      UPDATE actions SET known = ? AND origin <> 'user'
+        AND (SELECT b.baseline FROM briefings b WHERE b.story = actions.story) WHERE row = ?
+      """
+    ).run(.flag(isUntouched), .integer(action))
     try database.statement("DELETE FROM owners WHERE action = ?").run(.integer(action))
     let owner = try database.statement("INSERT INTO owners VALUES(?, ?, ?)")
     for (place, name) in (owned?.value ?? []).enumerated() {
@@ -176,6 +184,10 @@ extension StateDatabase {
     else { return [] }
     var outdated: Outdated = []
     if then.isExploited != now.isExploited { outdated.insert(.kev) }
+    if try !entries(ofOthersThan: story, behind: decision.stamp.clock).isEmpty {
+      outdated.insert(.kev)
+    }
+    if then.factChanges != now.factChanges { outdated.insert(.facts) }
     if then.severity != now.severity { outdated.insert(.severity) }
     let differs = try database.statement(
       "SELECT 1 FROM differences WHERE action = ? AND content = ? AND detail IS NOT NULL"
@@ -186,7 +198,7 @@ extension StateDatabase {
 
   func revisions(ofStory story: Int64) throws(StateError) -> [BriefingFold.Revision] {
     let sql = """
-      SELECT clock, content, number, severity, exploited, received FROM revisions WHERE story = ?
+      SELECT clock, content, number, severity, exploited, received, facts FROM revisions WHERE story = ?
       ORDER BY place
       """
     return try database.statement(sql).rows([.integer(story)]) { row in
@@ -194,7 +206,8 @@ extension StateDatabase {
         clock: UInt64(clamping: row.integer(0)),
         received: Timestamp(milliseconds: row.integer(5)),
         content: ContentID(rawValue: row.text(1)),
-        number: row.count(2), severity: Severity(rawValue: row.count(3)), isExploited: row.flag(4))
+        number: row.count(2), severity: Severity(rawValue: row.count(3)), isExploited: row.flag(4),
+        factChanges: row.count(6))
     }
   }
 
@@ -222,7 +235,9 @@ extension StateDatabase {
     let content = writes.first { $0.stamp == stamp }?.content
     let then = revisions.shown(content: content, at: stamp.clock)
     let now = revisions.last
-    let changed = then?.severity != now?.severity || then?.isExploited != now?.isExploited
+    let changed =
+      then?.severity != now?.severity || then?.isExploited != now?.isExploited
+      || then?.factChanges != now?.factChanges
     let sql = """
       SELECT 1 FROM differences d JOIN actions a ON a.row = d.action
       WHERE a.story = ? AND d.content = ? AND d.unseen > ? LIMIT 1
@@ -280,10 +295,13 @@ struct Outdated: OptionSet {
   static let revision = Outdated(rawValue: 1)
   static let kev = Outdated(rawValue: 2)
   static let severity = Outdated(rawValue: 4)
+  static let facts = Outdated(rawValue: 8)
 
   var words: [String] {
-    [(Self.revision, "revision"), (.kev, "kev"), (.severity, "severity")]
-      .filter { contains($0.0) }.map(\.1)
+    [
+      (Self.revision, "revision"), (.kev, "kev"), (.severity, "severity"), (.facts, "facts"),
+    ]
+    .filter { contains($0.0) }.map(\.1)
   }
 }
 

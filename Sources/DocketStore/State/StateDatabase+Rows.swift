@@ -14,7 +14,8 @@ extension StateDatabase {
     let sql: SQL =
       "SELECT w.place, b.key, b.title, b.source, b.date, b.severity, b.exploited, b.others, \(Self.shortColumns), "
       + view.isOurs + ", " + view.isUnread + ", " + view.isChanged + ", " + view.needsMeBriefing
-      + ", " + view.isBriefingSettled + source + "briefings b ON b.story = k.story ORDER BY w.place"
+      + ", " + view.isBriefingSettled + ", b.baseline" + source
+      + "briefings b ON b.story = k.story ORDER BY w.place"
     var rows: [BriefingRow] = []
     let found = try database.statement(sql).rows { row in (row.count(0), Self.row(row)) }
     for (place, row) in found {
@@ -57,7 +58,8 @@ extension StateDatabase {
       source: row.text(3), date: Timestamp(milliseconds: row.integer(4)),
       severity: Severity(rawValue: row.count(5)), isExploited: row.flag(6),
       touchesUs: row.flag(11), isUnread: row.flag(12), isChanged: row.flag(13),
-      otherSources: row.count(7), isSettled: row.flag(15), needsMe: row.flag(14))
+      otherSources: row.count(7), isSettled: row.flag(15), needsMe: row.flag(14),
+      isBaseline: row.flag(16))
   }
 
   // MARK: - What the actions add to a row
@@ -142,7 +144,8 @@ extension StateDatabase {
       received: revision == nil ? facts?.1 ?? record.received : record.received,
       readBy: try readers(ofStory: story), tags: try tags(ofStory: story),
       notes: try remarks(try names(ofStory: story), .notes),
-      actions: try actionRows(ofStory: story, for: asker))
+      actions: try actionRows(ofStory: story, for: asker),
+      changes: revision == nil ? try changes(ofStory: story, for: asker) : [])
   }
 
   private func readers(ofStory story: Int64) throws(StateError) -> [String] {

@@ -106,6 +106,7 @@ extension StateDatabase {
       let place = revisions.firstIndex(of: last)
     else { return [] }
     let short = try short(ofStory: story)
+    let records = try records(ofStory: story).sorted { $0.stamp < $1.stamp }
     var changes: [WhyPage.Change] = []
     for next in revisions[(place + 1)...] {
       if next.content != last.content {
@@ -119,9 +120,17 @@ extension StateDatabase {
         changes.append(
           .init(at: next.received, fact: .exploited(next.isExploited, due: row.due)))
       }
+      if next.factChanges != last.factChanges {
+        for change in records.restatement(at: next.clock) {
+          changes.append(.init(at: next.received, fact: .restated(change)))
+        }
+      }
       last = next
     }
-    return changes
+    for entry in try entries(ofOthersThan: story, behind: clock) {
+      changes.append(.init(at: entry.received, fact: .exploited(true, due: entry.due)))
+    }
+    return changes.sorted { $0.at < $1.at }
   }
 
   private func history(_ names: [String], story: Int64) throws(StateError) -> [WhyPage.Past] {

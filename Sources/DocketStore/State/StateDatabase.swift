@@ -133,6 +133,7 @@ final class StateDatabase {
       }
       try settleUndos(&dirty)
       for story in dirty.stories { try foldStory(story, dirty.fresh[story]) }
+      try judgeNeighbours(of: dirty.stories)
       try foldSubjects(&dirty)
       try stand(dirty.stories)
     }

@@ -18,6 +18,8 @@ public struct KeepReport: Sendable, Hashable {
     /// Empty where it was not stored.
     public var short: String
     public var outcome: Outcome
+    /// Stored as known: it was old when its source was read for the first time.
+    public var isBaseline = false
   }
 
   /// In the order they were given.
@@ -26,6 +28,9 @@ public struct KeepReport: Sendable, Hashable {
   public init() {}
 
   public func count(_ outcome: Outcome) -> Int { kept.count { $0.outcome == outcome } }
+
+  /// How many of the new ones were taken in as known.
+  public var baselineCount: Int { kept.count { $0.isBaseline } }
 }
 
 extension Store {
@@ -35,7 +40,9 @@ extension Store {
   /// acts still find room. Everything is on the disk when this returns, whatever the durability.
   /// The first failure ends it with ``StoreError/keptInPart(_:of:cause:)``, which tells what is on the
   /// disk; without the part in memory only, which is tried again with every call.
-  public func keep(_ briefings: [Briefing]) throws(StoreError) -> KeepReport {
+  public func keep(
+    _ briefings: [Briefing], as taking: TakingIn = TakingIn()
+  ) throws(StoreError) -> KeepReport {
     try beginWriting()
     try requireSpace()
     // What is unsaved from here on is of this import.
@@ -46,7 +53,7 @@ extension Store {
       var rest = briefings[...]
       while !rest.isEmpty {
         // Bounded, so that neither records nor rows of a large import pile up.
-        try keep(Array(rest.prefix(2_000)), into: &report, &written)
+        try keep(Array(rest.prefix(2_000)), as: taking, into: &report, &written)
         if let unsavedFailure { throw unsavedFailure }
         rest = rest.dropFirst(2_000)
       }
@@ -71,7 +78,8 @@ extension Store {
 
   /// `written` gets the place in the report of each record that was handed to the writer.
   private func keep(
-    _ briefings: [Briefing], into report: inout KeepReport, _ written: inout [Int]
+    _ briefings: [Briefing], as taking: TakingIn, into report: inout KeepReport,
+    _ written: inout [Int]
   ) throws(StoreError) {
     var records: [StoreRecord] = []
     var payloads: [[UInt8]] = []
@@ -80,22 +88,27 @@ extension Store {
     let start = report.kept.count
     var said: [Chain: ContentID] = [:]
     for briefing in briefings {
-      let named = Identity.of(briefing)
+      var named = Identity.of(taking.placed(briefing))
+      if let catalogue = taking.catalogueID { named.sourceID = catalogue }
       let chain = Chain(key: named.key, source: named.sourceID)
       let outcome = try outcome(named, earlier: said[chain])
+      let isBaseline = outcome == .new && taking.isKnown(briefing, in: options.zone)
       kept.append(
-        .init(key: named.key, title: briefing.title, short: "", outcome: outcome))
+        .init(
+          key: named.key, title: briefing.title, short: "", outcome: outcome,
+          isBaseline: isBaseline))
       said[chain] = named.content
       if outcome == .unchanged { continue }
       let record = StoreRecord.briefing(
         BriefingRecord(
           id: nextID(), clock: try nextClock(above: try clockFloor(named, outcome)),
           received: options.clock(), person: person,
-          content: named.content, keys: named.keys, sourceID: named.sourceID, briefing: briefing,
-          actionIDs: named.actionIDs))
+          content: named.content, keys: named.keys, sourceID: named.sourceID,
+          briefing: named.briefing, actionIDs: named.actionIDs, isBaseline: isBaseline))
       let payload = record.payload()
       if payload.count > RecordFrame.payloadLimit {
         kept[kept.count - 1].outcome = .refused(.tooLarge(bytes: payload.count))
+        kept[kept.count - 1].isBaseline = false
       } else {
         records.append(record)
         payloads.append(payload)

@@ -30,6 +30,9 @@ public struct App: Sendable, Hashable {
   /// What I did since the start, in order, for the empty Inbox.
   var deeds: [Deed] = []
   var sync = SyncModel()
+  var fetch = FetchModel()
+  /// Feeds were added, named or removed in this session, so that `u` may take that back.
+  var hasChangedFeeds = false
   /// The place of a lost session, until its listing and briefing are here.
   var resuming: Session?
   public internal(set) var isQuitting = false
@@ -139,5 +142,6 @@ enum Overlay: Sendable, Hashable {
   case picker(PickerModel)
   case page(PageModel)
   case since(SinceModel)
+  case feeds(FeedsModel)
   case paste
 }

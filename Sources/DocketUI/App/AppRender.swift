@@ -45,6 +45,7 @@ extension App {
           grid.clear(row: size.rows - 1)
           renderLastRow(&grid)
         }
+      case .feeds(let feeds): renderFeeds(feeds, &grid)
       case .paste:
         preview?.render(into: &grid)
         if toast != nil {

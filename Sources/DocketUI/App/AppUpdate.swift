@@ -44,7 +44,8 @@ extension App {
     case .acted(let receipt): return acted(receipt)
     case .undid(let report): return undid(report)
     case .whyFound(let lines): fill(PageModel.why, with: lines)
-    case .logFound(let logLines): fill(PageModel.log, with: LogPage.lines(logLines, moment: moment))
+    case .logFound(let logLines):
+      fill(PageModel.log, with: failureLines + LogPage.lines(logLines, moment: moment))
     case .sinceFound(let report): fillSince(report)
     case .storeChanged(let newRows): return storeChanged(newRows: newRows)
     case .previewed(let preview):
@@ -69,6 +70,9 @@ extension App {
     case .syncing(let stage): if sync.isRunning { sync.stage = stage }
     case .synced(let report, let facts): return synced(report, facts)
     case .syncStopped(let sentence, let facts): return syncStopped(sentence, facts)
+    case .syncAbsent: return syncAbsent()
+    case .feedFacts, .feedsFound, .fetching, .fetched, .fetchStopped, .feedTried:
+      return answered(onFeeds: message)
     case .healthChanged(let health): learn(health)
     case .input, .resized, .woke, .clockMoved: break
     }
@@ -95,6 +99,7 @@ extension App {
       showing: lines.line(ofRow: browse.list.selected), of: lines.count, in: layout.list.rows,
       from: browse.list.top)
     settleReading(layout)
+    settleFeeds()
     var effects: [Effect] = []
     let rows = max(layout.list.rows, 1)
     let window = max(browse.list.top - 4, 0)..<browse.list.top + rows

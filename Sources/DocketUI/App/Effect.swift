@@ -41,6 +41,16 @@ public enum Effect: Sendable, Hashable {
   case edit(String, for: EditPurpose)
   case openLink(String)
 
+  // Feeds. Fetching and trying go on in the background.
+  /// Fetches the feeds that are due.
+  case fetch
+  /// Ends a fetch or a trial.
+  case cancelFetch
+  /// What the screen of the feeds shows.
+  case feeds
+  /// Asks one feed, whether it is due or not; nothing of what it says is kept.
+  case tryFeed(Feed)
+
   // Others.
   /// Sends what is here and takes what others sent, in the background.
   case sync

@@ -71,21 +71,20 @@ extension App {
     memory.undoNeedsConfirming = nil
     if case .since(let since)? = overlays.last {
       if pending.isEmpty, let effects = take(key, in: since) { return effects }
-    } else if let overlay = overlays.last {
+    } else if let overlay = overlays.last, !isOnFeeds {
       return take(key, in: overlay)
     }
     if let effects = takePending(key) { return effects }
     let sequence = pending.keys + [key]
-    // Acts are done to the row of that screen, as in the checklist.
-    let pane = isOnSince ? .checklist : browse.focus
-    if let command = settings.keymap.command(for: sequence, in: pane) {
+    let place = keyPlace
+    if let command = settings.keymap.command(for: sequence, in: place) {
       let count = pending.count
       pending = PendingKeys()
       memory.justActed = wasActing && command.verb == .reason
       memory.undoNeedsConfirming = command.verb == .undo ? askedUndo : nil
       return perform(command.verb, count: count)
     }
-    if settings.keymap.isPrefix(sequence, in: pane) {
+    if settings.keymap.isPrefix(sequence, in: place) {
       pending.keys = sequence
       return [.wake(.nextKeys, afterMilliseconds: 400)]
     }
@@ -116,7 +115,7 @@ extension App {
       return []
     case .character("q")
     where !pending.keys.isEmpty
-      && settings.keymap.command(for: pending.keys + [key], in: browse.focus) == nil:
+      && settings.keymap.command(for: pending.keys + [key], in: keyPlace) == nil:
       pending = PendingKeys()
       return []
     case .character("?") where !pending.keys.isEmpty:
@@ -153,6 +152,7 @@ extension App {
       if outcome == .close { overlays.removeLast() }
       return []
     case .since(let since): return take(key, in: since) ?? []
+    case .feeds: return []
     case .paste: return takeInPreview(key)
     }
   }
@@ -197,7 +197,7 @@ extension App {
       picker.selected = 0
       replaceTop(with: .picker(picker))
       return []
-    case .page, .paste, .since: return []
+    case .page, .paste, .since, .feeds: return []
     case nil: break
     }
     guard browse.focus != .checklist || browse.reading?.isPractice == true else {

@@ -22,7 +22,7 @@ extension App {
 
   private func renderHints(_ row: Int, _ grid: inout Grid) {
     var column = 0
-    let marked = selection
+    let marked = isOnFeeds ? [] : selection
     if !marked.isEmpty {
       column = grid.put(" \(marked.count) selected ", column: 0, row: row, role: .hintText)
     }
@@ -67,21 +67,22 @@ extension App {
     var key: String
     var label: String
     var rank: Int
-    /// Always offered, and always last: help, and what drops a selection.
+    /// Always offered, and always last: help, and what drops a selection or leaves a screen.
     var isWayOut = false
   }
 
   /// The keys worth showing in this pane, in the order of the table.
   var hints: [Hint] {
+    if isOnFeeds { return feedHints }
     var hints: [Hint] = []
     let isPractice = browse.reading?.isPractice == true
     let hasTarget = !targets(count: nil).isEmpty
     for group in PrefixGroup.all
-    where group.panes.contains(browse.focus) && !isPractice && hasTarget {
+    where group.places.contains(browse.focus.place) && !isPractice && hasTarget {
       hints.append(Hint(key: group.key, label: group.hint ?? "", rank: group.rank))
     }
     for command in settings.keymap.commands {
-      guard let hint = command.hint, hint.panes.contains(browse.focus),
+      guard let hint = command.hint, hint.places.contains(browse.focus.place),
         isUseful(command.verb)
       else { continue }
       hints.append(
@@ -126,7 +127,7 @@ extension App {
       room -= width
       chosen.append(hint)
     }
-    let ways = chosen.filter { $0.isWayOut }
+    let ways = chosen.filter { $0.isWayOut }.reversed()
     return (chosen.filter { !$0.isWayOut } + ways).map { ($0.key, $0.label) }
   }
 
@@ -144,14 +145,14 @@ extension App {
   }
 
   private var followingHints: [(key: String, label: String)] {
-    settings.keymap.following(pending.keys, in: browse.focus).map {
+    settings.keymap.following(pending.keys, in: keyPlace).map {
       ($0.key.name, $0.command.name)
     }
   }
 
   /// All keys that may follow, each with its sentence, above the last row.
   func renderNextKeys(_ grid: inout Grid) {
-    let following = settings.keymap.following(pending.keys, in: browse.focus)
+    let following = settings.keymap.following(pending.keys, in: keyPlace)
     guard !following.isEmpty, size.rows > 4 else { return }
     grid.cursor = Position(column: min(2, size.columns - 1), row: size.rows - 1)
     let rows = min(following.count, size.rows - 3)

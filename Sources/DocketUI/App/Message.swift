@@ -42,6 +42,16 @@ public enum Message: Sendable, Hashable {
   case synced(SyncReport, SyncFacts)
   /// A sync came to nothing, and why.
   case syncStopped(String, SyncFacts?)
+  /// There is no other place to bring the store up to date with.
+  case syncAbsent
+  case feedFacts(FeedFacts)
+  case feedsFound([FeedRow])
+  /// A fetch goes on; told twice a second at most.
+  case fetching(FetchProgress)
+  case fetched(FetchReport, FeedFacts)
+  /// A fetch or a trial came to nothing at all, and why.
+  case fetchStopped(String)
+  case feedTried(FeedTrial)
   /// The store has owed an answer for two seconds.
   case storeSilent
 }

@@ -5,7 +5,7 @@ extension App {
   /// The first row: view, counts, narrowing, and who I am; the least important part drops first.
   func renderStatus(_ grid: inout Grid) {
     grid.fill(Rect(column: 0, row: 0, columns: size.columns, rows: 1), role: .status)
-    let me = meWithSync
+    let me = meWithOutside
     let end = size.columns - me.width - 1
     grid.put(me, column: max(end, 0), row: 0, role: .status)
     let head: SafeText = " \(browse.view.title)"
@@ -18,15 +18,15 @@ extension App {
     }
   }
 
-  /// Who I am, and in front of it how it stands with others, where the counts have room all the same.
-  private var meWithSync: SafeText {
+  /// Who I am, and in front of it how it stands outside, where the counts have room all the same.
+  private var meWithOutside: SafeText {
     let me = SafeText(settings.me)
-    let room = size.columns - me.width - 49
-    for text in syncStatus {
-      let part: SafeText = "\(SafeText(line: text)) · "
-      if part.width <= room { return "\(part)\(me)" }
-    }
-    return me
+    return outsideBesideMe.map { "\(SafeText(line: $0)) · \(me)" } ?? me
+  }
+
+  private var outsideBesideMe: String? {
+    let room = size.columns - SafeText(settings.me).width - 49
+    return outsideStatus.first { SafeText(line: $0).width + 3 <= room }
   }
 
   private struct StatusPart {
@@ -67,6 +67,10 @@ extension App {
     }
     if health.damaged > 0 {
       add("\(health.damaged) damaged: docket doctor", rank: 0, .statusError)
+    }
+    // A job that runs is seen on a narrow screen too, in the place of counts.
+    if let progress = fetch.progress, outsideBesideMe == nil {
+      add(progress.wordings.last ?? "", rank: 1)
     }
     if let totals, totals.overdue > 0 {
       add("\(Wording.grouped(totals.overdue)) overdue", rank: 2, .statusError)

@@ -26,33 +26,6 @@ struct SyncModel: Sendable, Hashable {
 }
 
 extension App {
-  /// `R`: in the background; the keys go on.
-  mutating func bringUpToDate() -> [Effect] {
-    guard !sync.isRunning else {
-      toast = Toast(text: "It is under way", offers: offer(.cancel, "ends it"))
-      return []
-    }
-    sync.stage = "sync"
-    return [.sync]
-  }
-
-  mutating func synced(_ report: SyncReport, _ facts: SyncFacts) -> [Effect] {
-    sync = SyncModel(facts: facts)
-    toast = Toast(text: Wording.synced(report))
-    return []
-  }
-
-  mutating func syncStopped(_ sentence: String, _ facts: SyncFacts?) -> [Effect] {
-    sync.stage = nil
-    sync.failure = sentence
-    if let facts { sync.facts = facts }
-    let unsent = sync.facts?.unsent ?? RecordTally()
-    toast = Toast(
-      text: unsent.isEmpty ? Wording.capitalized(sentence) : Wording.notSent(unsent, why: sentence),
-      isError: true)
-    return []
-  }
-
   /// Something was recorded that the other place does not have yet.
   mutating func countUnsent(_ act: Act) {
     guard act != .opened else { return }
@@ -61,7 +34,6 @@ extension App {
 
   /// The parts of the status row that say how it stands with the other place, the longest first.
   var syncStatus: [String] {
-    if let stage = sync.stage { return ["\(stage) …"] }
     guard let facts = sync.facts else { return [] }
     let synced = facts.at.map {
       "synced \(Wording.moment($0, zone: moment.zone, today: moment.today))"

@@ -4,27 +4,30 @@ import DocketModel
 ///
 /// A new verb is one row here and one case of ``Verb``.
 public enum CommandTable {
-  static let all: Set<Pane> = [.list, .briefing, .checklist]
-  static let reading: Set<Pane> = [.list, .briefing]
-  static let lists: Set<Pane> = [.list, .checklist]
+  static let all: Set<KeyPlace> = [.list, .briefing, .checklist]
+  /// The panes, and the screens over them.
+  static let everywhere = all.union([.feeds])
+  static let reading: Set<KeyPlace> = [.list, .briefing]
+  static let lists: Set<KeyPlace> = [.list, .checklist]
 
   /// Every command, in the order help shows them.
-  public static let commands: [Command] = moving + reading_ + acting + finding + going + program
+  public static let commands: [Command] =
+    moving + reading_ + acting + finding + going + feeds + program
 
   static let moving: [Command] = [
-    Command("down", ["j", "Down", "Ctrl-N"], all, "Next row or line.", .down, count: true),
-    Command("up", ["k", "Up", "Ctrl-P"], all, "Previous row or line.", .up, count: true),
+    Command("down", ["j", "Down", "Ctrl-N"], everywhere, "Next row or line.", .down, count: true),
+    Command("up", ["k", "Up", "Ctrl-P"], everywhere, "Previous row or line.", .up, count: true),
     Command(
-      "half-page-down", ["Ctrl-D"], all, "Half a page down.", .halfPageDown, count: true),
-    Command("half-page-up", ["Ctrl-U"], all, "Half a page up.", .halfPageUp, count: true),
+      "half-page-down", ["Ctrl-D"], everywhere, "Half a page down.", .halfPageDown, count: true),
+    Command("half-page-up", ["Ctrl-U"], everywhere, "Half a page up.", .halfPageUp, count: true),
     Command(
-      "page-down", ["PgDn", "Ctrl-F"], all, "A page down.", .pageDown, count: true),
-    Command("page-up", ["b", "PgUp", "Ctrl-B"], all, "A page up.", .pageUp, count: true),
+      "page-down", ["PgDn", "Ctrl-F"], everywhere, "A page down.", .pageDown, count: true),
+    Command("page-up", ["b", "PgUp", "Ctrl-B"], everywhere, "A page up.", .pageUp, count: true),
     Command(
-      "first", ["g g", "<", "Home"], all, "First row or line; 5gg is row 5.", .first,
+      "first", ["g g", "<", "Home"], everywhere, "First row or line; 5gg is row 5.", .first,
       synonyms: ["top", "beginning"], count: true),
     Command(
-      "last", ["G", ">", "End"], all, "Last row or line; 5G is row 5.", .last,
+      "last", ["G", ">", "End"], everywhere, "Last row or line; 5G is row 5.", .last,
       synonyms: ["bottom", "end"], count: true),
     Command(
       "next-briefing", ["J"], all, "Next briefing; the pane keeps the focus.", .nextBriefing,
@@ -49,7 +52,7 @@ public enum CommandTable {
       "pane-right", ["Tab", "l", "Right"], all, "To the pane on the right.", .paneRight,
       synonyms: ["focus", "switch pane"]),
     Command(
-      "pane-left", ["S-Tab", "h", "Left"], all, "To the pane on the left.", .paneLeft,
+      "pane-left", ["S-Tab", "h", "Left"], everywhere, "To the pane on the left.", .paneLeft,
       synonyms: ["focus", "switch pane"]),
   ]
 
@@ -59,7 +62,7 @@ public enum CommandTable {
       "Open: a briefing, a folded section, an action in place, then its paragraph.", .open,
       synonyms: ["read", "fold", "unfold", "show"], hint: .init("read", in: [.list], rank: 20)),
     Command(
-      "read-on", ["Space"], all,
+      "read-on", ["Space"], everywhere,
       "Read on: the next page, at the end the next briefing that needs me.", .readOn,
       synonyms: ["scroll", "next page"], hint: .init("read on", in: all, rank: 50)),
     Command(
@@ -170,9 +173,10 @@ public enum CommandTable {
       "toggle-read", ["r"], reading, "Mark unread, or read.", .toggleRead,
       synonyms: ["unread", "mark unread", "mark read", "seen"], count: true),
     Command(
-      "undo", ["u"], all, "Take back my last act, for ever and across sessions.", .undo,
-      count: true, hint: .init("undo", in: all, rank: 28)),
-    Command("redo", ["Ctrl-R", "U"], all, "Do again what was taken back.", .redo, count: true),
+      "undo", ["u"], everywhere, "Take back my last act, for ever and across sessions.", .undo,
+      count: true, hint: .init("undo", in: everywhere, rank: 28)),
+    Command(
+      "redo", ["Ctrl-R", "U"], everywhere, "Do again what was taken back.", .redo, count: true),
     Command("repeat", ["."], all, "Repeat the last act here.", .repeatAct, count: true),
   ]
 
@@ -199,26 +203,53 @@ public enum CommandTable {
   ]
 
   static let going: [Command] = [
-    Command("view-inbox", ["g i"], all, "The Inbox.", .show(.inbox), synonyms: ["go", "home"]),
-    Command("view-briefings", ["g b"], all, "All briefings.", .show(.briefings)),
     Command(
-      "view-mine", ["g m"], all, "Mine: my open actions.", .show(.mine), synonyms: ["my actions"]),
-    Command("view-overdue", ["g o"], all, "Overdue actions.", .show(.overdue)),
+      "view-inbox", ["g i"], everywhere, "The Inbox.", .show(.inbox), synonyms: ["go", "home"]),
+    Command("view-briefings", ["g b"], everywhere, "All briefings.", .show(.briefings)),
     Command(
-      "view-waiting", ["g w"], all, "Waiting and later.", .show(.waiting),
+      "view-mine", ["g m"], everywhere, "Mine: my open actions.",
+      .show(.mine), synonyms: ["my actions"]),
+    Command("view-overdue", ["g o"], everywhere, "Overdue actions.", .show(.overdue)),
+    Command(
+      "view-waiting", ["g w"], everywhere, "Waiting and later.", .show(.waiting),
       synonyms: ["deferred", "snoozed"]),
-    Command("view-actions", ["g a"], all, "All actions.", .show(.actions)),
+    Command("view-actions", ["g a"], everywhere, "All actions.", .show(.actions)),
     Command(
-      "since", ["g h"], all, "Since I was last here: handed to me, decided, conflicts.", .since,
+      "since", ["g h"], everywhere, "Since I was last here: handed to me, decided, conflicts.",
+      .since,
       synonyms: ["handover", "news", "here", "what is new", "conflicts"]),
-    Command("log", ["g l"], all, "The log: who did what, when, why.", .log, synonyms: ["history"]),
+    Command(
+      "feeds", ["g f"], everywhere, "The feeds: when each answered last, what it brought.", .feeds,
+      synonyms: ["sources", "subscriptions", "rss", "subscribe"]),
+    Command(
+      "log", ["g l"], everywhere, "The log: who did what, when, why.", .log, synonyms: ["history"]),
+  ]
+
+  static let feeds: [Command] = [
+    Command(
+      "feed-open", ["Enter", "l", "Right"], [.feeds], "The briefings of this feed.", .openFeed,
+      synonyms: ["read", "show"], hint: .init("briefings", in: [.feeds], rank: 10)),
+    Command(
+      "feed-add", ["a"], [.feeds], "Add a feed: its address, or a folder.", .addFeed,
+      synonyms: ["subscribe", "new feed"], hint: .init("add", in: [.feeds], rank: 11)),
+    Command(
+      "feed-test", ["t"], [.feeds], "Ask this feed now and tell what it answers; nothing is kept.",
+      .testFeed, synonyms: ["try", "check"], hint: .init("test", in: [.feeds], rank: 12)),
+    Command(
+      "feed-remove", ["x", "d"], [.feeds], "Remove this feed; its briefings stay.", .removeFeed,
+      synonyms: ["delete", "unsubscribe"], hint: .init("remove", in: [.feeds], rank: 14)),
+    Command(
+      "feed-rename", ["e"], [.feeds], "Name this feed; an empty name is its own again.",
+      .renameFeed, synonyms: ["edit", "title"], hint: .init("rename", in: [.feeds], rank: 15)),
   ]
 
   static let program: [Command] = [
     Command(
-      "palette", ["?", "F1"], all, "All commands and keys; type to find, Enter runs.", .palette,
-      synonyms: ["help", "keys", "commands"], hint: .init("all keys", in: all, rank: 1)),
-    Command("command-line", [":"], all, "Type a command by name.", .commandLine),
+      "palette", ["?", "F1"], everywhere, "All commands and keys; type to find, Enter runs.",
+      .palette,
+      synonyms: ["help", "keys", "commands"],
+      hint: .init("all keys", in: everywhere, rank: 1)),
+    Command("command-line", [":"], everywhere, "Type a command by name.", .commandLine),
     Command(
       "copy-url", ["y u"], all, "Copy the address.", .copy(.url),
       synonyms: ["yank", "clipboard", "link"]),
@@ -249,20 +280,23 @@ public enum CommandTable {
       "take-in", ["i"], all, "Take in a file or a folder; a paste does the same.", .takeIn,
       synonyms: ["import", "add briefing", "open file", "paste"]),
     Command(
-      "update", ["R", "F5"], all, "Bring up to date: send what is here, take what others sent.",
-      .bringUpToDate, synonyms: ["sync", "git", "refresh", "send", "fetch", "pull", "push"]),
+      "update", ["R", "F5"], everywhere,
+      "Bring up to date: fetch the feeds, send what is here, take what others sent.",
+      .bringUpToDate, synonyms: ["sync", "git", "refresh", "send", "fetch", "pull", "push"],
+      hint: .init("fetch all", in: [.feeds], rank: 13)),
     Command(
-      "drop", ["Esc", "Ctrl-G", "Backspace"], all,
+      "drop", ["Esc", "Ctrl-G", "Backspace"], everywhere,
       "Drop the pop-up, else the selection, else the narrowing or search.", .drop,
       synonyms: ["cancel", "clear"]),
     Command(
-      "close", ["q"], all, "Close this view or pane; in the list, quit.", .closeOrQuit,
-      synonyms: ["quit", "exit", "back"]),
-    Command("quit", ["Z Z"], all, "Quit now. Everything is saved.", .quit, synonyms: ["exit"]),
-    Command("repaint", ["Ctrl-L"], all, "Paint the screen anew.", .repaint),
-    Command("suspend", ["Ctrl-Z"], all, "Back to the shell; fg returns.", .suspend),
+      "close", ["q"], everywhere, "Close this view or pane; in the list, quit.", .closeOrQuit,
+      synonyms: ["quit", "exit", "back"], hint: .init("back", in: [.feeds], rank: 2)),
     Command(
-      "cancel", ["Ctrl-C"], all,
+      "quit", ["Z Z"], everywhere, "Quit now. Everything is saved.", .quit, synonyms: ["exit"]),
+    Command("repaint", ["Ctrl-L"], everywhere, "Paint the screen anew.", .repaint),
+    Command("suspend", ["Ctrl-Z"], everywhere, "Back to the shell; fg returns.", .suspend),
+    Command(
+      "cancel", ["Ctrl-C"], everywhere,
       "Cancel the running job, drop what was typed ahead; twice in a second quits.", .cancel),
   ]
 }

@@ -50,9 +50,9 @@ struct KeyAssignment {
     return true
   }
 
-  /// One key, one command: a key that two have in the same pane stays with the one that comes first.
+  /// One key, one command: a key that two have in the same place stays with the one that comes first.
   private mutating func giveOut() {
-    var owners: [Pane: [[Key]: String]] = [:]
+    var owners: [KeyPlace: [[Key]: String]] = [:]
     let order =
       commands.indices.filter { configured.contains(commands[$0].name) }
       + commands.indices.filter { !configured.contains(commands[$0].name) }
@@ -60,11 +60,11 @@ struct KeyAssignment {
       let command = commands[index]
       commands[index].keys = command.keys.filter { text in
         guard let keys = Keymap.parse(text) else { return true }
-        if let owner = command.panes.compactMap({ owners[$0]?[keys] }).min() {
+        if let owner = command.places.compactMap({ owners[$0]?[keys] }).min() {
           if owner != command.name { problems.append(clash(text, of: command.name, with: owner)) }
           return false
         }
-        for pane in command.panes { owners[pane, default: [:]][keys] = command.name }
+        for place in command.places { owners[place, default: [:]][keys] = command.name }
         return true
       }
     }
@@ -83,7 +83,7 @@ struct KeyAssignment {
     }
     for (command, text, keys) in bindings where configured.contains(command.name) {
       let others = bindings.filter {
-        $0.0.name != command.name && !$0.0.panes.isDisjoint(with: command.panes)
+        $0.0.name != command.name && !$0.0.places.isDisjoint(with: command.places)
       }
       let hidden = others.filter { $0.2.count > keys.count && $0.2.starts(with: keys) }
       if let first = hidden.first {

@@ -1,6 +1,6 @@
 import CellGrid
 
-/// Which keys stand for which command in which pane; made from the table and the configuration.
+/// Which keys stand for which command in which place; made from the table and the configuration.
 public struct Keymap: Sendable, Hashable {
   public let commands: [Command]
   /// What is wrong with the configured keys, each in a sentence; empty when nothing is.
@@ -8,8 +8,8 @@ public struct Keymap: Sendable, Hashable {
   /// Names that are no command, keys that cannot be typed or may not be bound, and keys that two
   /// commands claim. The rest of the configuration holds all the same.
   public let problems: [String]
-  private let bindings: [Pane: [[Key]: Int]]
-  private let prefixes: [Pane: Set<[Key]>]
+  private let bindings: [KeyPlace: [[Key]: Int]]
+  private let prefixes: [KeyPlace: Set<[Key]>]
 
   /// Takes the table, with keys replaced where the configuration names a command.
   ///
@@ -19,14 +19,14 @@ public struct Keymap: Sendable, Hashable {
   public init(commands: [Command] = CommandTable.commands, overrides: [String: [String]] = [:]) {
     let assignment = KeyAssignment(commands, overrides: overrides)
     let commands = assignment.commands
-    var bindings: [Pane: [[Key]: Int]] = [:]
-    var prefixes: [Pane: Set<[Key]>] = [:]
+    var bindings: [KeyPlace: [[Key]: Int]] = [:]
+    var prefixes: [KeyPlace: Set<[Key]>] = [:]
     for (index, command) in commands.enumerated() {
       for sequence in command.keys.compactMap(Self.parse) {
-        for pane in command.panes {
-          bindings[pane, default: [:]][sequence] = index
+        for place in command.places {
+          bindings[place, default: [:]][sequence] = index
           for length in 1..<max(sequence.count, 1) {
-            prefixes[pane, default: []].insert(Array(sequence.prefix(length)))
+            prefixes[place, default: []].insert(Array(sequence.prefix(length)))
           }
         }
       }
@@ -38,19 +38,19 @@ public struct Keymap: Sendable, Hashable {
   }
 
   /// The command bound to a whole sequence.
-  func command(for sequence: [Key], in pane: Pane) -> Command? {
-    bindings[pane]?[sequence].map { commands[$0] }
+  func command(for sequence: [Key], in place: KeyPlace) -> Command? {
+    bindings[place]?[sequence].map { commands[$0] }
   }
 
   /// Whether more keys may follow.
-  func isPrefix(_ sequence: [Key], in pane: Pane) -> Bool {
-    prefixes[pane]?.contains(sequence) ?? false
+  func isPrefix(_ sequence: [Key], in place: KeyPlace) -> Bool {
+    prefixes[place]?.contains(sequence) ?? false
   }
 
   /// The commands that begin with a sequence, each with the key that comes next.
-  func following(_ sequence: [Key], in pane: Pane) -> [(key: Key, command: Command)] {
+  func following(_ sequence: [Key], in place: KeyPlace) -> [(key: Key, command: Command)] {
     commands.flatMap { command -> [(key: Key, command: Command)] in
-      guard command.panes.contains(pane) else { return [] }
+      guard command.places.contains(place) else { return [] }
       return command.keys.compactMap(Self.parse).compactMap { keys in
         guard keys.count > sequence.count, keys.starts(with: sequence) else { return nil }
         return (keys[sequence.count], command)

@@ -7,7 +7,7 @@ struct PrefixGroup: Sendable, Hashable {
   var title: String
   /// What the last row says of the key itself; nil where it is not offered.
   var hint: String?
-  var panes: Set<Pane>
+  var places: Set<KeyPlace>
   var rank: Int
   var labels: [Label]
 
@@ -23,30 +23,31 @@ struct PrefixGroup: Sendable, Hashable {
 
   static let all: [PrefixGroup] = [
     PrefixGroup(
-      key: "d", title: "n/a because", hint: "n/a…", panes: [.list, .checklist], rank: 25,
+      key: "d", title: "n/a because", hint: "n/a…", places: [.list, .checklist], rank: 25,
       labels: [
         Label("n", "not ours"), Label("v", "fixed, absent"), Label("c", "not reachable"),
         Label("m", "mitigated"), Label("?", "more"),
       ]),
     PrefixGroup(
-      key: "c", title: "state", hint: "decide…", panes: [.checklist], rank: 26,
+      key: "c", title: "state", hint: "decide…", places: [.checklist], rank: 26,
       labels: [
         Label("o", "open"), Label("d", "doing"), Label("x", "done"), Label("n", "n/a"),
         Label("r", "accept risk"), Label("l", "later"), Label("w", "wait"),
         Label("s", "same as"),
       ]),
     PrefixGroup(
-      key: "w", title: "later", hint: "later…", panes: [.checklist], rank: 27, labels: []),
+      key: "w", title: "later", hint: "later…", places: [.checklist], rank: 27, labels: []),
     PrefixGroup(
-      key: "g", title: "go", hint: nil, panes: [], rank: 90,
+      key: "g", title: "go", hint: nil, places: [], rank: 90,
       labels: [
         Label("i", "Inbox"), Label("b", "briefings"), Label("m", "mine"), Label("o", "overdue"),
-        Label("w", "waiting"), Label("a", "actions"), Label("h", "since I was here"),
+        Label("w", "waiting"), Label("a", "actions"), Label("f", "feeds"),
+        Label("h", "since I was here"),
         Label("l", "log"), Label("s", "sections"),
         Label("g", "top"),
       ]),
     PrefixGroup(
-      key: "y", title: "copy", hint: nil, panes: [], rank: 91,
+      key: "y", title: "copy", hint: nil, places: [], rank: 91,
       labels: [
         Label("u", "address"), Label("c", "CVEs"), Label("t", "ticket line"),
         Label("a", "action"), Label("m", "Markdown"),

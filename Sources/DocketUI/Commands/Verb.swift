@@ -15,6 +15,8 @@ public enum Verb: Sendable, Hashable {
   // Looking and giving out
   case palette, commandLine, links, why, sections, log, since, zoom, reveal, show(View)
   case copy(CopyKind), printPlain, save, saveElsewhere, pipe, takeIn
+  // Feeds
+  case feeds, openFeed, addFeed, testFeed, removeFeed, renameFeed
   // The program
   case bringUpToDate, closeOrQuit, quit, repaint, suspend, cancel
 

@@ -59,7 +59,7 @@ import Testing
     let comparisons: [Query.Comparison] = [.less, .lessOrEqual, .equal, .greaterOrEqual, .greater]
     let comparison = comparisons.randomElement(using: &random) ?? .equal
     let state = ActionState.allCases.randomElement(using: &random) ?? .open
-    switch Int.random(in: 0...12, using: &random) {
+    switch Int.random(in: 0...13, using: &random) {
     case 0:
       let text = anyText(&random)
       return .words(text, isPhrase: text.contains(" "), isPrefix: .random(using: &random))
@@ -78,6 +78,7 @@ import Testing
     case 9: return .tag(anyText(&random))
     case 10: return .vendor(anyText(&random))
     case 11: return .topic(anyText(&random))
+    case 12: return .feed(anyText(&random))
     default: return .identifier(anyText(&random))
     }
   }

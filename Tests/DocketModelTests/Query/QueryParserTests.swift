@@ -77,6 +77,8 @@ private let ours = Query.term(.flag(.ours))
       ("tag:#vpn", .term(.tag("vpn"))), ("topic:Cybersecurity", .term(.topic("Cybersecurity"))),
       ("vendor:\"Palo Alto\"", .term(.vendor("Palo Alto"))),
       ("source:CISA", .term(.source("CISA"))),
+      ("feed:https://x.example/a.xml?b=c", .term(.feed("https://x.example/a.xml?b=c"))),
+      ("feed:\"Vendor X\"", .term(.feed("Vendor X"))),
       ("id:4f2a91", .term(.identifier("4f2a91"))), ("(tag:a)", .term(.tag("a"))),
       ("tag:a\"b\"", .and([.term(.tag("a")), word("b")])),
       ("http://example.org/x?y=1", word("http://example.org/x?y=1")), ("10:30", word("10:30")),

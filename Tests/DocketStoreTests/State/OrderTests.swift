@@ -92,8 +92,10 @@ import Testing
       let source = ["feed", "page"].randomElement(using: &dice) ?? "feed"
       let text = String(repeating: "word ", count: Int.random(in: 1...3, using: &dice))
       let isExploited = Int.random(in: 0...3, using: &dice) == 0
+      let isBaseline = Int.random(in: 0...2, using: &dice) == 0
       scene.briefing(
-        key, "Title \(key)", actions: actions, text: text, aliases: alias, source: source, at: at
+        key, "Title \(key)", actions: actions, text: text, aliases: alias, source: source,
+        isBaseline: isBaseline, at: at
       ) { $0.isExploited = isExploited }
       return
     }

@@ -32,7 +32,8 @@ struct Scene {
   mutating func briefing(
     _ key: String, _ title: String = "Patch day", actions: [(String, String)] = [],
     due: [Int: Day] = [:], text: String = "Something happened.", aliases: [String] = [],
-    source: String = "feed", at: UInt64? = nil, change: (inout Briefing) -> Void = { _ in }
+    source: String = "feed", isBaseline: Bool = false, at: UInt64? = nil,
+    change: (inout Briefing) -> Void = { _ in }
   ) -> BriefingRecord {
     var briefing = Briefing(
       title: title, published: Timestamp(seconds: 1_760_000_000),
@@ -52,7 +53,8 @@ struct Scene {
       id: nextID(Self.ana), clock: clock, received: Timestamp(seconds: 1_760_100_000),
       person: Self.ana, content: ContentID(rawValue: Digest.sha256(Array(said.utf8))),
       keys: ([key] + aliases).map(BriefingKey.init(rawValue:)), sourceID: source,
-      briefing: briefing, actionIDs: briefing.actions.map { Self.id(key, $0.title) })
+      briefing: briefing, actionIDs: briefing.actions.map { Self.id(key, $0.title) },
+      isBaseline: isBaseline)
     records.append(.briefing(record))
     return record
   }

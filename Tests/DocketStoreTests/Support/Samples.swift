@@ -150,6 +150,7 @@ struct Samples {
       BriefingRecord(
         id: eventID(), clock: dice.next() >> 2, received: instant(), person: person(),
         content: contentID(), keys: [key()] + list { $0.key() }, sourceID: text(),
-        briefing: briefing, actionIDs: briefing.actions.map { _ in actionID() }))
+        briefing: briefing, actionIDs: briefing.actions.map { _ in actionID() },
+        isBaseline: Bool.random(using: &dice)))
   }
 }

@@ -49,13 +49,15 @@ struct BriefingLayout: Sendable, Hashable {
 
   /// Breaks a briefing: `folded` sections are one line, and when `spaced` a blank line parts them.
   ///
-  /// A `note` stands above the text.
+  /// The `notes` stand above the text.
   init(
-    _ briefing: Briefing, columns: Int, folded: Set<Int>, spaced: Bool, note: SafeText = "",
+    _ briefing: Briefing, columns: Int, folded: Set<Int>, spaced: Bool, notes: [SafeText] = [],
     reveals: Bool = false
   ) {
     self.reveals = reveals
-    if !note.isEmpty { add(note.string, columns: columns, indent: 1, role: .textStrong) }
+    for note in notes where !note.isEmpty {
+      add(note.string, columns: columns, indent: 1, role: .textStrong)
+    }
     var pending: [(section: Int, label: String)] = []
     for (index, section) in briefing.sections.enumerated() {
       if folded.contains(index) {

@@ -5,6 +5,10 @@ extension App {
   ///
   /// `count` is the number typed in front, `typed` the text that its question begins with.
   mutating func perform(_ verb: Verb, count: Int? = nil, typed: String = "") -> [Effect] {
+    if isOnFeeds {
+      if let effects = performOnFeeds(verb, count: count) { return effects }
+      if !verb.staysOnFeeds { overlays.removeLast() }
+    }
     if isOnSince, !verb.staysOnSince { overlays.removeLast() }
     if !isOnSince, mustWait(for: verb) {
       if isStoreSilent {
@@ -49,6 +53,8 @@ extension App {
     case .commandLine: return ask(PromptModel(.commandLine))
     case .why, .log: return openPage(verb)
     case .since: return openSince()
+    case .feeds: return openFeeds()
+    case .openFeed, .addFeed, .testFeed, .removeFeed, .renameFeed: return []
     case .saveElsewhere: return askWhereElse()
     case .copy, .printPlain, .save, .pipe, .takeIn: return give(verb)
     case .toggleDone, .allDone, .decide, .dismiss, .dismissAsBefore, .later, .assign, .reason,
@@ -123,9 +129,9 @@ extension App {
       return quit()
     }
     cancelledAt = moment.now
-    if sync.isRunning {
+    if isBringingUp || fetch.tried != nil {
       toast = Toast(text: "Cancelling", offers: "Ctrl-C again or q quits")
-      return [.cancelSync]
+      return [sync.isRunning ? .cancelSync : .cancelFetch]
     }
     toast = Toast(text: "Nothing to cancel", offers: "Ctrl-C again or q quits")
     return []

@@ -25,7 +25,8 @@ extension App {
     return []
   }
 
-  private static func target(
+  /// The row or line a verb of moving leads to.
+  static func target(
     _ verb: Verb, count: Int?, from place: Int, of total: Int, page: Int
   ) -> Int {
     let times = count ?? 1

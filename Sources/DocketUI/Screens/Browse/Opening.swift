@@ -99,7 +99,8 @@ extension App {
       return []
     }
     guard key == browse.list.selectedBriefing else { return [] }
-    browse.reading = ReadingModel(stored, revealKey: self.key(of: .reveal))
+    browse.reading = ReadingModel(
+      stored, revealKey: self.key(of: .reveal), today: moment.today)
     stored.actions.forEach { learnPeople(.action($0)) }
     fitReading()
     takeUpSession()

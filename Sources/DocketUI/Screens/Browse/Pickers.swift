@@ -22,7 +22,7 @@ extension App {
 
   private var palette: PickerModel {
     let choices = settings.keymap.commands
-      .filter { $0.panes.contains(browse.focus) }
+      .filter { $0.places.contains(keyPlace) }
       .map { command in
         PickerModel.Choice(
           key: settings.keymap.label(of: command),

@@ -80,6 +80,8 @@ extension App {
     case .save: return submitSave(text)
     case .saveElsewhere: return text.isEmpty ? [] : [.saveElsewhere(text)]
     case .pipe: return submitPipe(text)
+    case .addFeed: return submitFeed(prompt, text)
+    case .renameFeed(let feed): return submitName(feed, text)
     case .confirm:
       toast = Toast(text: "Dropped; nothing was changed")
       return []

@@ -23,8 +23,12 @@ struct ReadingModel: Sendable, Hashable {
   /// Actions changed on the screen only, since this briefing is not in the store.
   var isPractice = false
 
-  init(_ stored: StoredBriefing, revealKey: String = "") {
+  /// The day that dates above the text are told from.
+  let today: Day?
+
+  init(_ stored: StoredBriefing, revealKey: String = "", today: Day? = nil) {
     self.stored = stored
+    self.today = today
     self.revealKey = revealKey
     self.folded = Self.foldedAtFirst(stored.briefing)
     hiddenCharacters = Self.countHidden(in: stored.briefing)
@@ -76,7 +80,9 @@ struct ReadingModel: Sendable, Hashable {
 
   /// Takes what the store says now and keeps the place in the text where the content is the same.
   mutating func refresh(with fresh: StoredBriefing) {
-    let isSameText = fresh.content == stored.content && fresh.briefing == stored.briefing
+    let isSameText =
+      fresh.content == stored.content && fresh.briefing == stored.briefing
+      && fresh.changes == stored.changes
     let selected = selectedAction?.id
     stored = fresh
     if let selected, let index = fresh.actions.firstIndex(where: { $0.id == selected }) {
@@ -110,7 +116,8 @@ struct ReadingModel: Sendable, Hashable {
 
   mutating func relayout() {
     layout = BriefingLayout(
-      stored.briefing, columns: columns, folded: folded, spaced: isSpaced, note: hiddenNote,
+      stored.briefing, columns: columns, folded: folded, spaced: isSpaced,
+      notes: [SafeText(line: Wording.changes(stored.changes, today: today)), hiddenNote],
       reveals: isRevealing)
     line = min(line, max(layout.lines.count - 1, 0))
     top = min(top, max(layout.lines.count - 1, 0))

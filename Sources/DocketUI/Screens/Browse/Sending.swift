@@ -21,7 +21,7 @@ extension App {
   var isReadOnly: Bool { settings.isReadOnly || health.isReadOnly }
 
   /// Says that nothing can be changed here, if that is so.
-  private mutating func refusesActs() -> Bool {
+  mutating func refusesActs() -> Bool {
     guard isReadOnly else { return false }
     toast = Toast(text: "This store is read-only; nothing was changed", isError: true)
     return true
@@ -46,6 +46,7 @@ extension App {
     guard receipt.act != .opened else { return [.countTotals] }
     countUnsent(receipt.act)
     confirmOne()
+    if !receipt.feeds.isEmpty { return changed(receipt) }
     memory.lastActed = receipt.actions.map { .action($0.id) }
     if memory.lastActed.isEmpty { memory.lastActed = receipt.briefings.map { .briefing($0.key) } }
     memory.justActed = true
@@ -117,7 +118,7 @@ extension App {
   // MARK: Undo
 
   mutating func undo(times: Int) -> [Effect] {
-    if browse.reading?.isPractice == true {
+    if browse.reading?.isPractice == true, !isOnFeeds {
       browse.reading = Welcome.reading(moment)
       toast = Toast(text: "Undone: the practice list is fresh again")
       return []
@@ -166,8 +167,9 @@ extension App {
       toast = Toast(text: sentence)
       return []
     }
-    guard let key = browse.reading?.stored.row.key else { return [.countTotals] }
-    return [.countTotals, .loadBriefing(key)]
+    let effects: [Effect] = hasFeedsOnScreen ? [.countTotals, .feeds] : [.countTotals]
+    guard let key = browse.reading?.stored.row.key else { return effects }
+    return effects + [.loadBriefing(key)]
   }
 
   // MARK: Practice

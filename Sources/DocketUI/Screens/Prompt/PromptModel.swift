@@ -49,6 +49,8 @@ struct PromptModel: Sendable, Hashable {
     case save
     case saveElsewhere
     case pipe
+    case addFeed
+    case renameFeed(Feed)
     /// `y` sends the effect, anything else drops it.
     case confirm(String, Effect)
   }
@@ -73,6 +75,8 @@ struct PromptModel: Sendable, Hashable {
     case .save: "save as (.md or .txt): "
     case .saveElsewhere: "save elsewhere, in the folder: "
     case .pipe: "pipe to command: "
+    case .addFeed: "add feed (address or folder): "
+    case .renameFeed: "name: "
     case .confirm(let question, _): question + " y/N "
     }
   }
@@ -94,6 +98,7 @@ struct PromptModel: Sendable, Hashable {
     case .reason, .acceptWhy, .dismissOther: "reason"
     case .takeIn, .save, .saveElsewhere: "path"
     case .pipe: "pipe"
+    case .addFeed: "feed"
     default: nil
     }
   }

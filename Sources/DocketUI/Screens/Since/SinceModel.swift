@@ -6,7 +6,9 @@ import DocketModel
 /// A value of lines: nothing on it moves by itself; an act changes the row it was done to.
 struct SinceModel: Sendable, Hashable {
   /// Nil while the answer is on its way.
-  var report: SinceReport?
+  private(set) var report: SinceReport?
+  /// How the feeds stand, in a line; empty while that is not known and where there are none.
+  private var feeds = ""
   private(set) var lines: [Line] = []
   /// The place among the rows.
   private(set) var selected = 0
@@ -14,6 +16,8 @@ struct SinceModel: Sendable, Hashable {
 
   enum Line: Sendable, Hashable {
     case band(String)
+    /// The last band: how the feeds stand.
+    case feeds(String)
     case row(ActionRow, Tail)
     /// What was said with the row above.
     case quote(String)
@@ -32,9 +36,17 @@ struct SinceModel: Sendable, Hashable {
   mutating func fill(_ report: SinceReport, today: Day) {
     let before = selectedRow?.id
     self.report = report
-    lines = Self.lines(report, today: today)
+    lines = Self.lines(report, today: today) + feedsLine
     selected = rows.firstIndex { $0.id == before } ?? min(selected, max(rows.count - 1, 0))
   }
+
+  mutating func fill(feeds: String) {
+    self.feeds = feeds
+    if let last = lines.last, case .feeds = last { lines.removeLast() }
+    if report != nil { lines += feedsLine }
+  }
+
+  private var feedsLine: [Line] { feeds.isEmpty ? [] : [.feeds("feeds ── \(feeds)")] }
 
   private static func lines(_ report: SinceReport, today: Day) -> [Line] {
     var lines: [Line] = [.band("handed to you \(Wording.grouped(report.handed.count))")]

@@ -15,7 +15,7 @@ extension SinceModel {
       guard lines.indices.contains(index) else { break }
       let row = offset + 1
       switch lines[index] {
-      case .band(let title):
+      case .band(let title), .feeds(let title):
         Chrome.band(&grid, row: row, column: 0, columns: size.columns, title: title)
       case .row(let action, let tail):
         let isSelected = index == selectedLine

@@ -6,12 +6,18 @@ extension App {
 
   mutating func openSince() -> [Effect] {
     if !isOnSince { overlays.append(.since(SinceModel())) }
-    return [.since]
+    return [.since, .feeds]
   }
 
   mutating func fillSince(_ report: SinceReport) {
     let today = moment.today
     changeSince { $0.fill(report, today: today) }
+  }
+
+  mutating func fillSince(_ feeds: [FeedRow]) {
+    let text = Wording.feeds(
+      feeds, now: moment.now, zone: moment.zone, today: moment.today)
+    changeSince { $0.fill(feeds: text) }
   }
 
   mutating func refreshSince(_ rows: [ActionRow]) {
@@ -48,7 +54,7 @@ extension App {
     case .character(">"), .end, .character("G"): moveSince(to: rows - 1)
     case .character("q"), .escape, .backspace, .control("g"), .left, .character("h"):
       overlays.removeLast()
-    case .character("$"): return [.since]
+    case .character("$"): return [.since, .feeds]
     case .enter, .right, .tab, .character("l"), .character("a"):
       return since.selectedRow.map { openFromSince($0) } ?? []
     default: return nil

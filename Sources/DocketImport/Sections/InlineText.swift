@@ -1,4 +1,3 @@
-internal import CMarkup
 internal import DocketModel
 
 /// The plain text of one paragraph, heading or cell, put together from its inline events.
@@ -11,7 +10,6 @@ struct InlineText {
   private var boldEnd: String.Index?
   private var startsBold = false
   private var linkStarts: [(start: Int, url: String)] = []
-  private var imageDepth = 0
 
   /// The bold start of the text; nil where it does not start in bold.
   var lead: String? {
@@ -34,54 +32,44 @@ struct InlineText {
     return (first.trimmed(), rest.trimmed())
   }
 
-  mutating func take(_ event: MarkupEvents.Event, links: inout LinkList) {
-    switch event.kind {
-    case DMK_TEXT, DMK_CODE, DMK_OTHER: plain += event.text
-    case DMK_SOFT_BREAK: addSoftBreak()
-    case DMK_LINE_BREAK:
-      endFirstLine()
-      plain += "\n"
-    case DMK_HTML:
-      if HTMLText.isBreak(event.text) {
-        plain += "\n"
-      } else if HTMLElement.isWord(event.text) {
-        plain += event.text
-      }
-    case DMK_STRONG: takeStrong(event.isEntering)
-    case DMK_LINK:
-      hasLink = true
-      if event.isEntering {
-        linkStarts.append((plain.utf8.count, event.extra))
-      } else if let open = linkStarts.popLast() {
-        addLink(open.url, from: open.start, to: &links)
-      }
-    default: break
-    }
-  }
+  mutating func add(_ text: String) { plain += text }
 
   /// A line end inside a paragraph is a blank, but not between Chinese or Japanese characters.
-  private mutating func addSoftBreak() {
+  mutating func addSoftBreak() {
     endFirstLine()
     plain += (plain.unicodeScalars.last?.value ?? 0) >= 0x3000 ? "" : " "
+  }
+
+  mutating func addLineBreak() {
+    endFirstLine()
+    plain += "\n"
   }
 
   private mutating func endFirstLine() {
     if firstLineEnd == nil { firstLineEnd = plain.utf8.count }
   }
 
-  private mutating func takeStrong(_ isEntering: Bool) {
-    if isEntering {
-      if boldDepth == 0, plain.allSatisfy({ $0 == " " }), boldEnd == nil { startsBold = true }
-      boldDepth += 1
-    } else {
-      boldDepth -= 1
-      if boldDepth == 0, startsBold, boldEnd == nil { boldEnd = plain.endIndex }
-    }
+  mutating func openBold() {
+    if boldDepth == 0, boldEnd == nil, plain.allSatisfy({ $0 == " " }) { startsBold = true }
+    boldDepth += 1
   }
 
-  private func addLink(_ url: String, from start: Int, to links: inout LinkList) {
-    guard !links.isFull, WebAddress.isLink(url) else { return }
-    let text = String(decoding: plain.utf8.dropFirst(start), as: UTF8.self).trimmed()
-    links.add(Link(text: text.isEmpty ? url : text, url: url))
+  mutating func closeBold() {
+    guard boldDepth > 0 else { return }
+    boldDepth -= 1
+    if boldDepth == 0, startsBold, boldEnd == nil { boldEnd = plain.endIndex }
+  }
+
+  mutating func openLink(_ url: String) {
+    hasLink = true
+    linkStarts.append((plain.utf8.count, url))
+  }
+
+  mutating func closeLink(_ links: inout LinkList) {
+    guard let open = linkStarts.popLast(), !links.isFull, WebAddress.isLink(open.url) else {
+      return
+    }
+    let text = String(decoding: plain.utf8.dropFirst(open.start), as: UTF8.self).trimmed()
+    links.add(Link(text: text.isEmpty ? open.url : text, url: open.url))
   }
 }

@@ -6,23 +6,43 @@ struct DecodedText {
 
   /// Finds the encoding and cleans the text.
   ///
-  /// UTF-8 and UTF-16 by their mark, UTF-16 without one by its zero bytes, UTF-8 by its form, and
-  /// Windows-1252 for the rest, as the WHATWG Encoding Standard has it for unlabelled text.
-  init(_ raw: [UInt8]) throws(ImportError) {
-    if raw.starts(with: [0xFF, 0xFE]) {
-      self = Self.utf16(raw, from: 2, isLittle: true)
-    } else if raw.starts(with: [0xFE, 0xFF]) {
-      self = Self.utf16(raw, from: 2, isLittle: false)
-    } else if let isLittle = Self.looksLikeUTF16(raw) {
-      self = Self.utf16(raw, from: 0, isLittle: isLittle)
+  /// A mark at the start decides, then zero bytes where they are usual (UTF-16, UTF-32). Then what
+  /// the server says, what the document says of itself, UTF-8, Windows-1252: the first of them that
+  /// the bytes do not contradict (WHATWG Encoding Standard; RFC 7303, section 3).
+  init(_ raw: [UInt8], contentType: String? = nil) throws(ImportError) {
+    if let (encoding, length) = Self.mark(raw) {
+      self = Self.wide(raw, from: length, encoding)
+    } else if let encoding = Self.looksWide(raw) {
+      self = Self.wide(raw, from: 0, encoding)
     } else {
       if let offset = Self.binaryOffset(raw) { throw .binary(at: offset) }
-      self = Self.eightBit(raw)
+      self = Self.labelled(raw, contentType) ?? Self.eightBit(raw)
     }
     bytes = Self.cleaned(bytes)
   }
 
-  private init(bytes: [UInt8], replaced: Int = 0) {
+  /// The text in the first stated encoding that fits; nil where none is stated or none fits.
+  private static func labelled(_ raw: [UInt8], _ contentType: String?) -> DecodedText? {
+    let stated = [DeclaredEncoding.label(ofContentType: contentType), DeclaredEncoding.label(in: raw)]
+    var second: DecodedText?
+    for case let label? in stated {
+      guard let encoding = TextEncoding(label: label), encoding != .utf8 else {
+        if TextEncoding(label: label) == .utf8 { return second ?? eightBit(raw) }
+        continue
+      }
+      if case .utf16 = encoding { continue }
+      // Latin-1 is what careless software says; bytes that are UTF-8 throughout are that.
+      if encoding == .windows1252 {
+        return UTF8Form(raw).isUTF8 ? eightBit(raw) : DecodedText(bytes: Windows1252.decoded(raw))
+      }
+      guard let text = LegacyDecoding.decoded(raw, as: encoding) else { continue }
+      if text.replaced == 0 { return text }
+      if text.replaced * 100 <= raw.count { second = second ?? text }
+    }
+    return UTF8Form(raw).isUTF8 ? nil : second
+  }
+
+  init(bytes: [UInt8], replaced: Int = 0) {
     self.bytes = bytes
     self.replaced = replaced
   }
@@ -30,63 +50,42 @@ struct DecodedText {
   /// UTF-8 when at most one sequence in a hundred is malformed, else Windows-1252.
   private static func eightBit(_ raw: [UInt8]) -> DecodedText {
     let start = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var index = start
-    var malformed = 0
-    var multibyte = 0
-    while index < raw.count {
-      if raw[index] < 0x80 {
-        index += 1
-        continue
-      }
-      let length = utf8Length(raw, at: index)
-      if length == 0 {
-        malformed += 1
-        index += 1
-      } else {
-        multibyte += 1
-        index += length
-      }
+    let form = UTF8Form(raw)
+    if form.malformed == 0 {
+      return DecodedText(bytes: start == 0 ? raw : Array(raw[start...]))
     }
-    if malformed == 0 { return DecodedText(bytes: start == 0 ? raw : Array(raw[start...])) }
-    if malformed * 100 <= multibyte || start == 3 {
+    if form.malformed * 100 <= form.multibyte || start == 3 {
       return DecodedText(
-        bytes: Array(String(decoding: raw[start...], as: UTF8.self).utf8), replaced: malformed)
+        bytes: Array(String(decoding: raw[start...], as: UTF8.self).utf8),
+        replaced: form.malformed)
     }
-    return DecodedText(bytes: windows1252(raw))
+    return DecodedText(bytes: Windows1252.decoded(raw))
   }
 
-  /// The length of the well-formed sequence that starts here; 0 when there is none (Unicode, table 3-7).
-  private static func utf8Length(_ raw: [UInt8], at index: Int) -> Int {
-    let first = raw[index]
-    func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-      index + offset < raw.count && range.contains(raw[index + offset])
-    }
-    switch first {
-    case 0xC2...0xDF: return continues(1) ? 2 : 0
-    case 0xE0: return continues(1, 0xA0...0xBF) && continues(2) ? 3 : 0
-    case 0xED: return continues(1, 0x80...0x9F) && continues(2) ? 3 : 0
-    case 0xE1...0xEF: return continues(1) && continues(2) ? 3 : 0
-    case 0xF0: return continues(1, 0x90...0xBF) && continues(2) && continues(3) ? 4 : 0
-    case 0xF4: return continues(1, 0x80...0x8F) && continues(2) && continues(3) ? 4 : 0
-    case 0xF1...0xF3: return continues(1) && continues(2) && continues(3) ? 4 : 0
-    default: return 0
+  /// The mark at the start and its length; that of UTF-8 is left to ``eightBit``.
+  private static func mark(_ raw: [UInt8]) -> (Wide, Int)? {
+    if raw.starts(with: [0xFF, 0xFE, 0, 0]), raw.count % 4 == 0 { return (Wide(4, little: true), 4) }
+    if raw.starts(with: [0, 0, 0xFE, 0xFF]) { return (Wide(4, little: false), 4) }
+    if raw.starts(with: [0xFF, 0xFE]) { return (Wide(2, little: true), 2) }
+    if raw.starts(with: [0xFE, 0xFF]) { return (Wide(2, little: false), 2) }
+    return nil
+  }
+
+  /// Code units of two or four bytes.
+  private struct Wide {
+    var size: Int
+    var isLittle: Bool
+
+    init(_ size: Int, little: Bool) {
+      self.size = size
+      isLittle = little
     }
   }
 
-  /// What stands at 0x80 to 0x9F in Windows-1252; the five empty places stay C1 controls.
-  private static let upperHalf: [UInt16] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-    0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-  ]
-
-  private static func windows1252(_ raw: [UInt8]) -> [UInt8] {
-    var units: [UInt16] = []
-    units.reserveCapacity(raw.count)
-    for byte in raw {
-      units.append((0x80...0x9F).contains(byte) ? upperHalf[Int(byte) - 0x80] : UInt16(byte))
-    }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+  private static func wide(_ raw: [UInt8], from start: Int, _ form: Wide) -> DecodedText {
+    form.size == 4
+      ? utf32(raw, from: start, isLittle: form.isLittle)
+      : utf16(raw, from: start, isLittle: form.isLittle)
   }
 
   private static func utf16(_ raw: [UInt8], from start: Int, isLittle: Bool) -> DecodedText {
@@ -101,6 +100,28 @@ struct DecodedText {
     }
     let text = String(decoding: units, as: UTF16.self)
     return DecodedText(bytes: Array(text.utf8), replaced: raw.count % 2)
+  }
+
+  private static func utf32(_ raw: [UInt8], from start: Int, isLittle: Bool) -> DecodedText {
+    var out = DecodedText(bytes: [], replaced: raw.count % 4 == 0 ? 0 : 1)
+    var index = start
+    while index + 3 < raw.count {
+      var value: UInt32 = 0
+      for place in 0..<4 { value = value << 8 | UInt32(raw[index + (isLittle ? 3 - place : place)]) }
+      if Unicode.Scalar(value) == nil { out.replaced += 1 }
+      out.bytes += UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}").map { Array($0) } ?? []
+      index += 4
+    }
+    return out
+  }
+
+  /// Whether zero bytes stand where UTF-16 or UTF-32 without a mark has them.
+  private static func looksWide(_ raw: [UInt8]) -> Wide? {
+    for sign: UInt8 in [0x3C, 0x7B] {
+      if raw.starts(with: [0, 0, 0, sign]) { return Wide(4, little: false) }
+      if raw.starts(with: [sign, 0, 0, 0]) { return Wide(4, little: true) }
+    }
+    return looksLikeUTF16(raw).map { Wide(2, little: $0) }
   }
 
   /// Whether every second byte of the start is mostly zero, as in Western text without a mark.
@@ -141,7 +162,7 @@ struct DecodedText {
   }
 
   /// CR and CRLF become LF, form feeds a blank line, tabs and odd spaces a space; controls go.
-  private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
+  static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var index = 0

@@ -1,0 +1,23 @@
+internal import CMarkup
+
+/// Text in the encodings of the time before UTF-8, by the C library's tables.
+enum LegacyDecoding {
+  /// The text as UTF-8, malformed bytes as U+FFFD, from `dmk_decode`; nil where the library does
+  /// not have the encoding.
+  static func decoded(_ raw: [UInt8], as encoding: TextEncoding) -> DecodedText? {
+    guard case .legacy(let name) = encoding else { return nil }
+    var replaced = -1
+    let capacity = raw.count * 3 + 64
+    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      replaced = dmk_decode(name, raw, raw.count, buffer.baseAddress, capacity, &count)
+    }
+    return replaced < 0 ? nil : DecodedText(bytes: bytes, replaced: replaced)
+  }
+}
+
+/// Has the C library load what it needs for the encodings that feeds and pages still use.
+///
+/// For a process that may not open files later. Every call holds a little memory for good.
+public func prepareEncodings() {
+  for name in TextEncoding.legacyNames { _ = dmk_decode_prepare(name) }
+}

@@ -1,0 +1,78 @@
+/// Finds the part of a page that is its article.
+///
+/// Paragraphs give points to the elements around them; the element with the most is the article,
+/// together with those beside it that read alike. After Readability (Arc90, Mozilla).
+struct ArticleFinder {
+  /// What is taken for granted; given up step by step while too little text is found.
+  struct Trust: OptionSet {
+    let rawValue: Int
+    static let names = Trust(rawValue: 1)
+    static let weights = Trust(rawValue: 2)
+    static let cleaning = Trust(rawValue: 4)
+  }
+
+  /// A shorter text is looked for again with less trust in names.
+  static let enough = 500
+
+  /// The element that holds the article.
+  private(set) var root = 0
+  /// What in it is no part of the article.
+  private(set) var out: [Bool]
+
+  private let tree: HTMLTree
+  private var names: [PageWords]
+  /// Of the page, hidden or silent, whatever the names say.
+  private let never: [Bool]
+
+  init(_ tree: HTMLTree, never: [Bool], names: [PageWords]) {
+    self.tree = tree
+    self.never = never
+    self.names = names
+    out = never
+    var best = -1
+    for trust: Trust in [[.names, .weights, .cleaning], [.weights, .cleaning], [.cleaning], []] {
+      let (root, out, length) = attempt(trust)
+      if length > best {
+        best = length
+        self.root = root
+        self.out = out
+      }
+      if length >= Self.enough { return }
+    }
+  }
+
+  private func attempt(_ trust: Trust) -> (root: Int, out: [Bool], length: Int) {
+    var out = never
+    if trust.contains(.names) { leaveOutBeside(&out) }
+    let measures = PageMeasures(tree, out: &out)
+    let scores = ArticleScores(
+      tree, measures, out: out, names: trust.contains(.weights) ? names : [])
+    let top = scores.top()
+    let root = scores.withSiblings(top, out: &out)
+    var cleaning = ArticleCleaning(
+      tree, out: out, names: trust.contains(.weights) ? names : [],
+      isThorough: trust.contains(.cleaning))
+    cleaning.clean()
+    return (root, cleaning.out, Int(cleaning.measures[root].characters))
+  }
+
+  /// Elements named as something beside an article, but for those in tables and code.
+  private func leaveOutBeside(_ out: inout [Bool]) {
+    var node = 0
+    var tableEnd = 0
+    while node < tree.nodes.count {
+      let tag = tree.tag(node)
+      if out[node] {
+        node = Int(tree.nodes[node].end)
+        continue
+      }
+      if tag == .table || tag == .code || tag == .pre {
+        tableEnd = max(tableEnd, Int(tree.nodes[node].end))
+      }
+      if names[node].isBeside, node >= tableEnd, tag != .body, tag != .html, tag != .a {
+        out[node] = true
+      }
+      node += 1
+    }
+  }
+}

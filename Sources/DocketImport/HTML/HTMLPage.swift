@@ -1,0 +1,67 @@
+internal import DocketModel
+
+/// A web page taken apart: the pieces of its article, and what was left out.
+struct HTMLPage {
+  private(set) var pieces: [Piece] = []
+  private(set) var links: [Link] = []
+  private(set) var title: String?
+  private(set) var dateline = Dateline()
+  private(set) var leftOut: [LeftOut] = []
+
+  init(_ tree: HTMLTree, _ facts: PageFacts, today: Day?) {
+    let names = Self.names(tree)
+    let never = tree.nodes.indices.map { node in
+      let tag = tree.tag(node)
+      return tag != .text && (tag.isSilent || names[node].isPage || tree.isHidden(node))
+    }
+    title = PageTitle.find(tree, facts, never: never)
+    let finder = ArticleFinder(tree, never: never, names: names)
+    let found = HTMLPieces(tree, finder.root, base: facts.base) { finder.out[$0] }
+    pieces = found.writer.pieces
+    links = found.writer.links.all
+    dropTitle()
+    readHead(today)
+    title = BriefingTitle.cut(title, keepingWholeIn: &pieces)
+  }
+
+  /// What the names of each element say; most pages use few names many times.
+  private static func names(_ tree: HTMLTree) -> [PageWords] {
+    var known: [String: PageWords] = [:]
+    return tree.nodes.indices.map { node in
+      guard tree.tag(node) != .text, tree.nodes[node].count > 0 else { return PageWords() }
+      let (name, id) = (tree.attribute(.class, of: node), tree.attribute(.id, of: node))
+      if name == nil && id == nil { return PageWords() }
+      let key = (name ?? "") + "\u{0}" + (id ?? "")
+      if let words = known[key] { return words }
+      let words = PageWords(class: name, id: id)
+      known[key] = words
+      return words
+    }
+  }
+
+  /// The headline stands above the text of most articles; the briefing has it already.
+  private mutating func dropTitle() {
+    guard let title = title?.comparable else { return }
+    for (index, piece) in pieces.prefix(6).enumerated() {
+      guard case .heading(let text, _) = piece, text.comparable == title else { continue }
+      leftOut.append(LeftOut(.repeatedTitle, text))
+      pieces.remove(at: index)
+      return
+    }
+  }
+
+  private mutating func readHead(_ today: Day?) {
+    var taken: Set<Int> = []
+    for index in pieces.indices.prefix(8) where index - taken.count < 3 {
+      guard case .block(.paragraph(let text), _) = pieces[index] else { break }
+      let lines = text.split(separator: "\n").map { String($0) }
+      let found = lines.map { Dateline($0, today: today) }
+      guard !found.isEmpty, found.allSatisfy({ $0 != nil }) else { continue }
+      for line in found { if let line { dateline.merge(line) } }
+      leftOut.append(LeftOut(.dateline, text))
+      taken.insert(index)
+    }
+    guard !taken.isEmpty else { return }
+    pieces = pieces.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
+  }
+}

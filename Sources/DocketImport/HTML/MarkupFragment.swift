@@ -1,0 +1,20 @@
+internal import DocketModel
+
+/// A piece of HTML inside another format: the text of a feed entry, a note of an advisory.
+struct MarkupFragment {
+  let pieces: [Piece]
+  let links: [Link]
+  /// The text alone, blocks separated by a blank line.
+  let plain: String
+
+  /// Reads the HTML; relative links start from `base`.
+  ///
+  /// Throws ``ImportError/missingLibrary(package:)`` where libxml2 is not installed.
+  init(_ html: String, base: String? = nil) throws(ImportError) {
+    let tree = try HTMLTree(Array(html.utf8))
+    let found = HTMLPieces(tree, 0, base: base)
+    pieces = found.writer.pieces
+    links = found.writer.links.all
+    plain = found.plain
+  }
+}

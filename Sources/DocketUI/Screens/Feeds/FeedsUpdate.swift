@@ -1,0 +1,226 @@
+import CellGrid
+import DocketModel
+
+extension App {
+  var isOnFeeds: Bool { if case .feeds? = overlays.last { true } else { false } }
+
+  private var feedsOnScreen: FeedsModel? {
+    for case .feeds(let feeds) in overlays { return feeds }
+    return nil
+  }
+
+  var hasFeedsOnScreen: Bool {
+    feedsOnScreen != nil || overlays.contains { if case .since = $0 { true } else { false } }
+  }
+
+  mutating func openFeeds() -> [Effect] {
+    if !isOnFeeds { overlays.append(.feeds(FeedsModel())) }
+    return [.feeds]
+  }
+
+  /// Also under a question that was asked for one of its rows.
+  private mutating func changeFeeds(_ change: (inout FeedsModel) -> Void) {
+    for index in overlays.indices {
+      guard case .feeds(var feeds) = overlays[index] else { continue }
+      change(&feeds)
+      overlays[index] = .feeds(feeds)
+    }
+  }
+
+  /// Keeps the selected row, and what is said under it, in sight.
+  mutating func settleFeeds() {
+    guard let feeds = feedsOnScreen else { return }
+    let lines = FeedLines(feeds.rows ?? [], columns: size.columns, moment: moment)
+    let rows = FeedsLayout(size).body.count
+    let line = lines.line(of: feeds.selected)
+    let end = line + lines.height(of: feeds.selected) - 1
+    changeFeeds {
+      let top = ScrollWindow.nearest(
+        showing: end, of: lines.lines.count, in: max(rows, 1), from: $0.top)
+      $0.top = min(top, line)
+    }
+  }
+
+  // MARK: Keys
+
+  /// Carries out a command on this screen; nil for one that it has no meaning of its own for.
+  mutating func performOnFeeds(_ verb: Verb, count: Int?) -> [Effect]? {
+    switch verb {
+    case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first, .last:
+      moveOnFeeds(verb, count)
+    case .readOn: moveOnFeeds(.pageDown, count)
+    case .closeOrQuit, .drop, .paneLeft: overlays.removeLast()
+    case .addFeed: return ask(PromptModel(.addFeed))
+    case .openFeed, .testFeed, .removeFeed, .renameFeed:
+      guard let row = feedsOnScreen?.selectedRow else {
+        toast = Toast(text: "Nothing is selected here")
+        return []
+      }
+      return perform(verb, on: row.feed)
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func moveOnFeeds(_ verb: Verb, _ count: Int?) {
+    guard let feeds = feedsOnScreen else { return }
+    let row = Self.target(
+      verb, count: count, from: feeds.selected, of: feeds.rows?.count ?? 0,
+      page: FeedsLayout(size).body.count)
+    changeFeeds { $0.select(row) }
+  }
+
+  private mutating func perform(_ verb: Verb, on feed: Feed) -> [Effect] {
+    switch verb {
+    case .openFeed: return openBriefings(of: feed)
+    case .testFeed: return tryFeed(feed)
+    case .removeFeed: return change(.unfollow, feed)
+    default:
+      return ask(PromptModel(.renameFeed(feed), text: feed.title ?? ""))
+    }
+  }
+
+  /// All briefings, narrowed to those the feed brought; the way back is the usual one.
+  private mutating func openBriefings(of feed: Feed) -> [Effect] {
+    browse.leaveTrace()
+    let effects = go(to: .briefings)
+    let names = feedsOnScreen?.rows?.compactMap(\.feed.title) ?? []
+    // By its name where that is its own: it is what the status row shows.
+    let name = feed.title.flatMap { title in names.count { $0 == title } == 1 ? title : nil }
+    overlays.removeLast()
+    browse.list.narrowing = Query.term(.feed(name ?? feed.address)).description
+    return effects
+  }
+
+  private mutating func tryFeed(_ feed: Feed) -> [Effect] {
+    if isAskingFeeds() { return [] }
+    fetch.tried = feed
+    toast = Toast(text: "Asking \(feed.name)", offers: offer(.cancel, "ends it"))
+    return [.tryFeed(feed)]
+  }
+
+  /// Says that feeds are being asked, if that is so: one thing is fetched at a time.
+  private mutating func isAskingFeeds() -> Bool {
+    guard fetch.isRunning || fetch.tried != nil else { return false }
+    toast = Toast(text: "Feeds are being asked", offers: offer(.cancel, "ends it"))
+    return true
+  }
+
+  /// The address that was typed; where it can be none the question comes back.
+  mutating func submitFeed(_ prompt: PromptModel, _ text: String) -> [Effect] {
+    if text.isEmpty { return [] }
+    guard let feed = Feed(typed: text) else {
+      return complain("an address begins with https:// or http://, a folder with /", prompt)
+    }
+    if let known = feedsOnScreen?.rows?.first(where: { $0.feed.address == feed.address }) {
+      changeFeeds { $0.select(address: feed.address) }
+      toast = Toast(text: "\"\(known.feed.name)\" is here already")
+      return []
+    }
+    if isAskingFeeds() { return [] }
+    fetch.added = feed.address
+    return change(.follow([feed]), feed)
+  }
+
+  mutating func submitName(_ feed: Feed, _ text: String) -> [Effect] {
+    guard text != feed.title ?? "" else { return [] }
+    var named = feed
+    named.title = text.isEmpty ? nil : text
+    return change(.follow([named]), feed)
+  }
+
+  /// Feeds are changed by acts like all else, but of no briefing and no action.
+  private mutating func change(_ act: Act, _ feed: Feed) -> [Effect] {
+    if refusesActs() { return [] }
+    unconfirmed += 1
+    return [
+      .act(act, on: [.feed(feed.address)]), .wake(.unsaved, afterMilliseconds: 500),
+    ]
+  }
+
+  // MARK: Answers
+
+  mutating func answered(onFeeds message: Message) -> [Effect] {
+    switch message {
+    case .feedFacts(let facts): fetch.facts = facts
+    case .feedsFound(let rows):
+      fetch.facts?.count = rows.count
+      changeFeeds { $0.fill(rows) }
+      fillSince(rows)
+    case .fetching(let progress): if fetch.isRunning { fetch.progress = progress }
+    case .fetched(let report, let facts): return fetched(report, facts)
+    case .fetchStopped(let sentence): return fetchStopped(sentence)
+    case .feedTried(let trial): return tried(trial)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func tried(_ trial: FeedTrial) -> [Effect] {
+    let isNew = fetch.added == trial.feed.address
+    fetch.added = nil
+    fetch.tried = nil
+    var offers = ""
+    switch (trial.outcome, isNew) {
+    case (.briefings, true): offers = offer(.bringUpToDate, "takes them in")
+    case (.failed, true): offers = isOnFeeds ? offer(.removeFeed, "removes it") : ""
+    default: break
+    }
+    let isFailed = if case .failed = trial.outcome { true } else { false }
+    toast = Toast(text: Wording.tried(trial, isNew: isNew), offers: offers, isError: isFailed)
+    return [.feeds]
+  }
+
+  /// Feeds were followed, named anew or left; one that is new is tried.
+  mutating func changed(_ receipt: Receipt) -> [Effect] {
+    hasChangedFeeds = true
+    guard case .follow(let feeds) = receipt.act, let feed = feeds.first else {
+      toast = toast(
+        Wording.receipt(receipt, today: moment.today) + "; its briefings stay", .undo, "undo")
+      return [.feeds]
+    }
+    guard fetch.added == feed.address else {
+      toast = toast("Its name is \(feed.name) now", .undo, "undo")
+      return [.feeds]
+    }
+    fetch.facts = FeedFacts(count: (fetch.facts?.count ?? 0) + 1, at: fetch.facts?.at)
+    let me = settings.me
+    changeFeeds { $0.take(feed, by: me) }
+    fetch.tried = feed
+    toast = Toast(text: "Added \(feed.name); asking it", offers: offer(.cancel, "ends that"))
+    return [.feeds, .tryFeed(feed)]
+  }
+
+  // MARK: Hints
+
+  /// The keys worth showing here, in the order of the table.
+  var feedHints: [Hint] {
+    let hasRow = feedsOnScreen?.selectedRow != nil
+    let hints = settings.keymap.commands.compactMap { command -> Hint? in
+      guard let hint = command.hint, hint.places.contains(.feeds) else { return nil }
+      switch command.verb {
+      case .openFeed, .testFeed, .removeFeed, .renameFeed, .bringUpToDate: if !hasRow { return nil }
+      case .undo: if !hasChangedFeeds { return nil }
+      default: break
+      }
+      return Hint(
+        key: settings.keymap.label(of: command),
+        label: command.verb == .palette && size.columns < 60 ? "keys" : hint.label,
+        rank: command.verb == .undo ? 3 : hint.rank,
+        isWayOut: [.palette, .closeOrQuit].contains(command.verb))
+    }
+    return hints.sorted { ($0.rank, $0.key) < ($1.rank, $1.key) }
+  }
+}
+
+extension Verb {
+  /// Whether it leaves the screen of the feeds where it is.
+  var staysOnFeeds: Bool {
+    switch self {
+    case .undo, .redo, .bringUpToDate, .cancel, .repaint, .suspend, .palette, .commandLine, .quit,
+      .feeds, .log:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import CellGrid
+import DocketModel
+import TestSupport
+import Testing
+
+@testable import DocketUI
+
+/// The screen of the feeds: seen, opened, added to, tried, removed.
+@Suite struct FeedsTests {
+  private func harness(columns: Int = 80, rows: Int = 24) -> Harness {
+    var harness = Harness(Samples.all, columns: columns, rows: rows)
+    harness.type("g f")
+    return harness
+  }
+
+  private let sizes = [
+    Size(columns: 120, rows: 40), Size(columns: 80, rows: 24), Size(columns: 40, rows: 10),
+  ]
+
+  @Test func `an empty list says how the first feed is added`() throws {
+    for size in sizes {
+      var harness = Harness(Samples.all, columns: size.columns, rows: size.rows)
+      harness.feeds = []
+      harness.type("g f")
+      #expect(harness.screen.contains("a adds one"))
+      try expectGolden(harness.grid, "feeds-empty-\(size.columns)x\(size.rows)")
+    }
+  }
+
+  @Test func `what fails stands first, with why, when it is asked again, and how often it failed`()
+  {
+    let harness = harness(columns: 120, rows: 40)
+    #expect(harness.lines[2].hasPrefix("> ! Halden security advisories"))
+    let notes = [
+      "The host did not answer within 10 seconds", "3 times in a row", "again at 14:05",
+    ]
+    for words in notes {
+      #expect(harness.screen.contains(words), "\(words)")
+    }
+    #expect(harness.lines[0].contains("7 · 1 failing · 1 silent"))
+  }
+
+  @Test func `silence, an unsigned transport and a feed that was never asked are told`() {
+    let harness = harness()
+    for words in ["silent for 12 days", "unsigned transport", "never"] {
+      #expect(harness.screen.contains(words), "\(words)")
+    }
+    #expect(harness.lines.contains { $0.hasPrefix("  ? new.example") })
+  }
+
+  @Test func `the cursor stands on a feed and moves from feed to feed`() {
+    var harness = harness()
+    #expect(harness.grid.cursor == Position(column: 0, row: 2))
+    harness.type("j")
+    #expect(harness.cursorLine.hasPrefix("> ? new.example"))
+    harness.type("G")
+    #expect(harness.cursorLine.hasPrefix(">   東京"))
+    harness.type("2 k g g")
+    #expect(harness.grid.cursor?.row == 2)
+    harness.resize(40, 10)
+    harness.type("G")
+    #expect(harness.cursorLine.contains("東京"))
+  }
+
+  @Test func `Enter shows what the feed brought, and the way back is the usual one`() {
+    var harness = harness()
+    harness.type("2 j Enter")
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browse.view == .briefings)
+    #expect(
+      harness.app.browse.list.narrowing
+        == "feed:\"Brightdesk advisories\"")
+    harness.type("' '")
+    #expect(harness.app.browse.view == .inbox)
+    harness.type("g f 3 j Enter")
+    #expect(
+      harness.app.browse.list.narrowing == "feed:https://corvid.example/security/atom")
+  }
+
+  @Test func `every address leads to a query that asks for it`() throws {
+    for row in Samples.feeds {
+      let text = Query.term(.feed(row.feed.address)).description
+      #expect(try Query(parsing: text) == .term(.feed(row.feed.address)))
+    }
+  }
+
+  @Test func `an address that is typed is added and tried, and what it answers is told`() {
+    var harness = harness(columns: 120)
+    harness.type("a \"orbital.example/feed\" Enter")
+    let feed = Feed(address: "https://orbital.example/feed")
+    #expect(harness.acts == [.follow([feed])])
+    #expect(harness.lastTargets == [.feed(feed.address)])
+    #expect(harness.outward == [.tryFeed(feed)])
+    #expect(harness.cursorLine.hasPrefix("> … orbital.example"))
+    #expect(harness.lastRow.contains("Added orbital.example; asking it - Ctrl-C ends that"))
+    let named = Feed(address: feed.address, title: "Orbital")
+    harness.send(.feedTried(FeedTrial(feed: named, outcome: .briefings(20))))
+    #expect(harness.lastRow.contains("Added \"Orbital\": 20 briefings - R takes them in"))
+    harness.type("a \"https://orbital.example/x\" Enter")
+    harness.send(
+      .feedTried(
+        FeedTrial(
+          feed: Feed(address: "https://orbital.example/x"),
+          outcome: .failed("it answered 404 Not Found; look at the address"))))
+    #expect(
+      harness.lastRow.contains(
+        "Added, but it failed: it answered 404 Not Found; look at the address - x removes it"))
+  }
+
+  @Test func `the first feed is added over the welcome, and taken back there`() {
+    var harness = Harness([])
+    harness.feeds = []
+    harness.type("g f a \"orbital.example/feed\" Enter")
+    #expect(harness.acts.count == 1)
+    harness.type("u")
+    #expect(harness.undos == [false])
+    #expect(harness.screen.contains("No feeds yet"))
+  }
+
+  @Test(arguments: [
+    "ftp://x.example/a", "https://", "two words", "word", "file:///etc/passwd",
+    "https://ana:secret@x.example/a", "srv/briefings",
+  ])
+  func `what can be no address comes back with why`(text: String) {
+    var harness = harness(columns: 120)
+    harness.type("a \"\(text)\" Enter")
+    #expect(harness.outward.isEmpty)
+    #expect(harness.lastRow.contains("begins with https:// or http://"))
+    harness.type("Esc")
+    #expect(harness.app.isOnFeeds)
+  }
+
+  @Test func `a feed that is there already is not added again, but shown`() {
+    var harness = harness()
+    harness.type("a \"http://paloma.example/rss\" Enter")
+    #expect(harness.outward.isEmpty)
+    #expect(harness.lastRow.contains("\"Paloma news\" is here already"))
+    #expect(harness.cursorLine.contains("Paloma news"))
+  }
+
+  @Test func `a test asks one feed, keeps the keys free, and can be cancelled`() {
+    var harness = harness()
+    let feed = harness.feeds[3].feed
+    harness.type("t")
+    #expect(harness.outward == [.tryFeed(feed)])
+    #expect(harness.lines[2].hasPrefix("> … Halden"))
+    harness.type("j t")
+    #expect(harness.outward == [.tryFeed(feed)])
+    #expect(harness.lastRow.contains("being asked"))
+    harness.type("Ctrl-C")
+    #expect(harness.outward.last == .cancelFetch)
+    harness.send(.feedTried(FeedTrial(feed: feed, outcome: .failed("cancelled"))))
+    #expect(harness.lastRow.contains("failed: cancelled"))
+    harness.type("k t")
+    harness.send(.feedTried(FeedTrial(feed: feed, outcome: .briefings(1))))
+    #expect(harness.lastRow.contains("\"Halden security advisories\" has 1 briefing"))
+  }
+
+  @Test(arguments: ["x", "d"])
+  func `removing asks nothing, and u puts the feed back`(key: String) {
+    var harness = harness()
+    let feed = harness.feeds[3].feed
+    harness.type(key)
+    #expect(harness.acts == [.unfollow] && harness.lastTargets == [.feed(feed.address)])
+    #expect(
+      harness.lastRow.contains("Feed removed: Halden security advisories; its briefings stay"))
+    #expect(harness.lastRow.contains("u undo"))
+    #expect(!harness.lines[2].contains("Halden"))
+    harness.type("j")
+    #expect(harness.lastRow.contains("u undo"))
+    harness.type("u")
+    #expect(harness.screen.contains("Halden") && harness.app.isOnFeeds)
+    harness.type("U")
+    #expect(!harness.screen.contains("Halden"))
+  }
+
+  @Test func `a feed is given a name, and its own again`() {
+    var harness = harness()
+    harness.type("G e Ctrl-U \"Tokyo\" Enter")
+    #expect(harness.lastRow.contains("Its name is Tokyo now - u undo"))
+    #expect(harness.cursorLine.contains("Tokyo"))
+    harness.type("e Ctrl-U Enter")
+    #expect(harness.cursorLine.contains("inbox"))
+    #expect(harness.acts.count == 2)
+    harness.type("e Enter")
+    #expect(harness.acts.count == 2)
+  }
+
+  @Test func `rows that come again stay in their places`() {
+    var harness = harness()
+    harness.type("j")
+    let before = harness.cursorLine
+    harness.feeds[0].health.failures = 1
+    harness.feeds[0].health.problem = "it answered 500"
+    harness.send(.feedsFound(harness.feeds))
+    #expect(harness.cursorLine == before)
+    harness.type("q g f")
+    #expect(harness.lines[2].contains("Brightdesk"))
+  }
+
+  @Test func `a read-only store is not changed`() {
+    var harness = Harness(Samples.all, readOnly: true)
+    harness.type("g f x")
+    #expect(harness.acts.isEmpty && harness.lastRow.contains("read-only"))
+    harness.type("a \"orbital.example/feed\" Enter")
+    #expect(harness.acts.isEmpty && harness.outward.isEmpty)
+    #expect(harness.lastRow.contains("read-only"))
+  }
+
+  @Test func `what leads elsewhere leaves it, and q comes back to where I was`() {
+    var harness = harness()
+    harness.type("q")
+    #expect(harness.app.overlays.isEmpty && !harness.app.isQuitting)
+    harness.type("g f g m")
+    #expect(harness.app.overlays.isEmpty && harness.app.browse.view == .mine)
+    harness.type("g f g l q")
+    #expect(harness.app.isOnFeeds)
+    harness.type("g h")
+    #expect(harness.app.isOnSince)
+    harness.type("g f Esc")
+    #expect(harness.app.overlays.isEmpty)
+  }
+
+  @Test func `a hostile name is drawn as text`() {
+    var harness = Harness(Samples.all)
+    harness.feeds = [Samples.feed("https://x.example/a", "a\u{1B}[31m\u{202E}b\nc", 1)]
+    harness.type("g f x")
+    #expect(!harness.screen.contains("\u{1B}") && !harness.screen.contains("\u{202E}"))
+  }
+}
