@@ -14,15 +14,13 @@ struct Fetch: Subcommand {
     """
   static let configuration = describe("fetch", "Takes in what the feeds have that is new.")
 
-  @Argument(help: "Feeds by a part of their address or title; all without any.")
+  @Argument(help: "Feeds by their address, or a part of it or of the title; all without any.")
   var feeds: [String] = []
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     let store = try invocation.storeForWriting()
-    let rows = try invocation.asking { () throws(StoreError) in
-      try store.feeds(for: invocation.asker)
-    }
+    let rows = try FeedRows.all(of: store, invocation)
     let chosen = try choose(rows.filter { $0.isRead(by: invocation.caller.person) })
     guard !chosen.isEmpty else { return none(invocation) }
     let report = try fetch(chosen, into: store, invocation)
@@ -35,13 +33,9 @@ struct Fetch: Subcommand {
   private func choose(_ rows: [FeedRow]) throws(Failure) -> [Feed] {
     if feeds.isEmpty { return rows.map(\.feed) }
     var chosen: [Feed] = []
-    for word in feeds {
-      let found = rows.map(\.feed).filter { $0.isNamed(by: word) }
-      if found.isEmpty {
-        throw Failure(
-          .noInput, "no feed is called \"\(SafeText(line: word))\" - docket feed list shows them")
-      }
-      chosen += found.filter { !chosen.contains($0) }
+    for word in feeds.map(\.unshielded) {
+      let feed = try FeedRows.one(word, of: rows.map(\.feed))
+      if !chosen.contains(feed) { chosen.append(feed) }
     }
     return chosen
   }
@@ -114,14 +108,5 @@ struct Fetch: Subcommand {
         }),
       "cancelled": .bool(report.isCancelled),
     ])
-  }
-}
-
-extension Feed {
-  /// Whether a word is its address, or stands in its address or title.
-  func isNamed(by word: String) -> Bool {
-    let word = word.lowercased()
-    return !word.isEmpty
-      && (address.lowercased().contains(word) || title?.lowercased().contains(word) == true)
   }
 }

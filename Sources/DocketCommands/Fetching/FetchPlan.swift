@@ -11,6 +11,8 @@ struct FetchPlan: Sendable {
   var variables: [String: String]
   var now: @Sendable () -> Timestamp
   var today: Day
+  /// What reads the bytes that come.
+  var reading: DocumentReading
 
   /// How docket calls itself to servers.
   static let agent = "docket/\(Program.version)"
@@ -31,7 +33,8 @@ struct FetchPlan: Sendable {
         try plan.access(feed, address, secrets)
       },
       read: { bytes, options in
-        let intake = FileIntake(options: options, today: plan.today)
+        let intake = FileIntake(
+          options: options, today: plan.today, reading: plan.reading)
         return switch intake.parse(bytes, path: options.path) {
         case .read(let document): .document(document)
         case .refused(let sentence, _): .refused(sentence.string)
@@ -103,6 +106,6 @@ extension Invocation {
   var fetchPlan: FetchPlan {
     FetchPlan(
       configuration: configuration.fetch, folders: folders, variables: environment.variables,
-      now: environment.now, today: today)
+      now: environment.now, today: today, reading: environment.readDocument)
   }
 }
