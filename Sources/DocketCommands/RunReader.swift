@@ -100,7 +100,7 @@ extension ReaderRequest {
       scratchFolder: scratchFolder, opener: opener,
       takeIn: { takeIn($0) }, path: { variables.path($0) },
       sentence: { sentence($0, folder: $1).string },
-      importSentence: { Sentence.say($0).string },
+      readDocument: readDocument, readingSentence: { Sentence.say($0).string },
       prepareThread: { body in
         let stack = CrashStack()
         body()
@@ -151,7 +151,7 @@ extension ReaderRequest {
       ? Walk.files(below: path) { file, fault in
         taken.refused.append("\(file): \(Sentence.say(fault).string)")
       } : [path]
-    let intake = FileIntake(today: zone.local(now()).day)
+    let intake = FileIntake(today: zone.local(now()).day, reading: readDocument)
     for file in files {
       switch intake.read(file) {
       case .read(let document): taken.briefings += document.briefings

@@ -6,9 +6,14 @@ import DocketRuntime
 /// One file, or the bytes of one, as a document; the reader and the commands share it.
 struct FileIntake: Sendable {
   var options: ImportOptions
+  /// What reads the bytes.
+  let readDocument: DocumentReading
 
-  init(options: ImportOptions = ImportOptions(), today: Day) {
+  init(
+    options: ImportOptions = ImportOptions(), today: Day, reading: @escaping DocumentReading
+  ) {
     self.options = options
+    readDocument = reading
     self.options.today = today
   }
 
@@ -34,14 +39,14 @@ struct FileIntake: Sendable {
   func parse(_ bytes: [UInt8], path: String?) -> Outcome {
     var options = options
     options.path = path
-    do throws(ImportError) {
-      var document = try readDocument(bytes, options: options)
+    do throws(ReadingFault) {
+      var document = try readDocument(bytes, options)
       for index in document.briefings.indices {
         document.briefings[index].source.path = path
       }
       return .read(document)
     } catch {
-      return .refused(Sentence.say(error), .badData)
+      return .refused(Sentence.say(error), Sentence.status(error))
     }
   }
 }
