@@ -46,10 +46,14 @@ score: build ## score the importers on data that does not ship: SCORE=score.py M
 	@DOCKET_BINARY="$$($(SWIFT) build $(RELEASE) --show-bin-path)/docket" SCORE="$(SCORE)" MAP="$(MAP)" CORPORA="$(CORPORA)" \
 	  $(PINNED) python3 Tests/Tools/score.py
 
-install: build ## copy the program to $(DESTDIR)$(PREFIX)/bin
+install: build ## copy the program to $(DESTDIR)$(PREFIX)/bin, the timer of docket fetch to lib/systemd/user
 	@mkdir -p "$(DESTDIR)$(PREFIX)/bin"
 	@install -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/docket" "$(DESTDIR)$(PREFIX)/bin/docket"
-	@echo "installed $(DESTDIR)$(PREFIX)/bin/docket"
+	@mkdir -p "$(DESTDIR)$(PREFIX)/lib/systemd/user"
+	@for unit in docket-fetch.service docket-fetch.timer; do \
+		sed 's|@PREFIX@|$(PREFIX)|' Sources/docket/systemd/$$unit > "$(DESTDIR)$(PREFIX)/lib/systemd/user/$$unit" && \
+		chmod 644 "$(DESTDIR)$(PREFIX)/lib/systemd/user/$$unit" || exit 1; done
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/docket and the timer of docket fetch"
 
 clean: ## remove everything that was built
 	@rm -rf .build

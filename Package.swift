@@ -87,7 +87,9 @@ let package = Package(
         "DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketFetch", "DocketThemes",
         "CursesTerminal", "DocketUI", "DocketRuntime", argumentParser, toml,
       ]),
-    .executableTarget(name: "docket", dependencies: ["DocketCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "docket", dependencies: ["DocketCommands"], exclude: ["systemd"],
+      swiftSettings: strict),
     .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
     tests(of: "DocketModel"),
     tests(of: "CellGrid"),
@@ -99,7 +101,10 @@ let package = Package(
     tests(of: "DocketUI", ["DocketModel", "CellGrid"]),
     tests(
       of: "DocketRuntime",
-      ["DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketUI", "WorkerProbe"]),
+      [
+        "DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketFetch", "DocketUI",
+        "WorkerProbe",
+      ]),
     tests(
       of: "DocketCommands",
       ["DocketModel", "DocketImport", "DocketStore", "DocketRuntime", argumentParser]),

@@ -108,6 +108,13 @@ extension ReaderRequest {
       }, sync: storeSync, syncSentence: { Sentence.say($0).string }, isASCII: isASCII)
   }
 
+  /// How addresses and feeds are fetched.
+  var fetchPlan: FetchPlan {
+    FetchPlan(
+      configuration: configuration.fetch, folders: folders, variables: variables, now: now,
+      today: zone.local(now()).day, reading: readDocument)
+  }
+
   /// What the store goes with; a demo goes with nothing.
   private var storeSync: StoreSync? {
     guard case .folder(let path) = store else { return nil }
@@ -151,7 +158,8 @@ extension ReaderRequest {
       ? Walk.files(below: path) { file, fault in
         taken.refused.append("\(file): \(Sentence.say(fault).string)")
       } : [path]
-    let intake = FileIntake(today: zone.local(now()).day, reading: readDocument)
+    let intake = FileIntake(
+      today: zone.local(now()).day, reading: readDocument, fetching: fetchPlan)
     for file in files {
       switch intake.read(file) {
       case .read(let document): taken.briefings += document.briefings

@@ -105,8 +105,8 @@ struct ImportTally {
       .object([
         "schema": Output.schema, "type": .string("import"), "dry_run": .bool(dryRun),
         "new": Output.number(new), "known": known > 0 ? Output.number(known) : nil,
-        "known_ours": knownOurs > 0 ? Output.number(knownOurs) : nil, "revised": Output.number(revised),
-        "unchanged": Output.number(unchanged),
+        "known_ours": knownOurs > 0 ? Output.number(knownOurs) : nil,
+        "revised": Output.number(revised), "unchanged": Output.number(unchanged),
         "refused": .array(
           refused.map {
             .object(["path": .string($0.path), "error": .string($0.sentence.string)])

@@ -169,7 +169,7 @@ enum Sentence {
     "has \(mebibytes(size)), more than the \(mebibytes(limit)) docket reads at once; split it"
   }
 
-  private static func mebibytes(_ bytes: Int) -> String {
+  static func mebibytes(_ bytes: Int) -> String {
     let tenths = (bytes / 1_024 * 10 / 1_024).quotientAndRemainder(dividingBy: 10)
     return tenths.remainder == 0
       ? "\(tenths.quotient) MB" : "\(tenths.quotient).\(tenths.remainder) MB"
