@@ -99,12 +99,20 @@ let package = Package(
     tests(of: "DocketThemes", ["CellGrid"]),
     tests(of: "CursesTerminal", ["CellGrid"]),
     tests(of: "DocketUI", ["DocketModel", "CellGrid"]),
-    tests(of: "DocketRuntime", ["DocketModel", "CellGrid", "DocketStore", "DocketUI"]),
-    tests(of: "DocketCommands", ["DocketModel", "DocketStore", "DocketRuntime", argumentParser]),
+    tests(
+      of: "DocketRuntime",
+      ["DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketUI", "WorkerProbe"]),
+    tests(
+      of: "DocketCommands",
+      ["DocketModel", "DocketImport", "DocketStore", "DocketRuntime", argumentParser]),
     // What the fault laboratory links with the store; not shipped.
     .executableTarget(
       name: "LabProbe", dependencies: ["DocketModel", "DocketStore"], path: "Tests/Lab/Probe",
       swiftSettings: strict),
+    // A worker that misbehaves on demand, for the tests of the wall; not shipped.
+    .executableTarget(
+      name: "WorkerProbe", dependencies: ["DocketModel", "DocketImport", "DocketRuntime"],
+      path: "Tests/WorkerProbe", swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["TestSupport", "CellGrid"], exclude: ["Golden"],
       swiftSettings: strict),

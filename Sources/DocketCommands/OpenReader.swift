@@ -1,5 +1,6 @@
 public import CellGrid
 public import DocketModel
+public import DocketRuntime
 public import DocketStore
 import Glibc
 
@@ -18,6 +19,8 @@ public struct ReaderRequest: Sendable {
   public var folders: Folders
   /// `auto`, `always` or `never`; `NO_COLOR` has been taken into account.
   public var colours: Bool?
+  /// Reads foreign bytes; in the program that is behind a wall.
+  public var readDocument: DocumentReading
   /// The variables of the process: `VISUAL`, `EDITOR`, `BROWSER` and the like.
   public var variables: [String: String]
 
@@ -42,6 +45,7 @@ public struct ReaderRequest: Sendable {
     zone = invocation.zone
     now = invocation.environment.now
     folders = invocation.folders
+    readDocument = invocation.environment.readDocument
     variables = invocation.environment.variables
     colours =
       invocation.environment.value("NO_COLOR") != nil || invocation.options.color == .never

@@ -23,7 +23,8 @@ struct Program: Subcommand {
         subcommands: [
           List.self, Actions.self, Show.self, Why.self, History.self, Handover.self, Demo.self,
         ]),
-      CommandGroup(name: "Taking in", subcommands: [Feeds.self, Import.self, Parse.self]),
+      CommandGroup(
+        name: "Taking in", subcommands: [Fetch.self, Feeds.self, Import.self, Parse.self]),
       CommandGroup(
         name: "Acting",
         subcommands: [

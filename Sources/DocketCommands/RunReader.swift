@@ -100,12 +100,19 @@ extension ReaderRequest {
       scratchFolder: scratchFolder, opener: opener,
       takeIn: { takeIn($0) }, path: { variables.path($0) },
       sentence: { sentence($0, folder: $1).string },
-      importSentence: { Sentence.say($0).string },
+      readDocument: readDocument, readingSentence: { Sentence.say($0).string },
       prepareThread: { body in
         let stack = CrashStack()
         body()
         _ = consume stack
       }, sync: storeSync, syncSentence: { Sentence.say($0).string }, isASCII: isASCII)
+  }
+
+  /// How addresses and feeds are fetched.
+  var fetchPlan: FetchPlan {
+    FetchPlan(
+      configuration: configuration.fetch, folders: folders, variables: variables, now: now,
+      today: zone.local(now()).day, reading: readDocument)
   }
 
   /// What the store goes with; a demo goes with nothing.
@@ -151,7 +158,8 @@ extension ReaderRequest {
       ? Walk.files(below: path) { file, fault in
         taken.refused.append("\(file): \(Sentence.say(fault).string)")
       } : [path]
-    let intake = FileIntake(today: zone.local(now()).day)
+    let intake = FileIntake(
+      today: zone.local(now()).day, reading: readDocument, fetching: fetchPlan)
     for file in files {
       switch intake.read(file) {
       case .read(let document): taken.briefings += document.briefings

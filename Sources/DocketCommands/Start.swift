@@ -1,6 +1,8 @@
 import ArgumentParser
 import CellGrid
+import DocketImport
 import DocketModel
+import DocketRuntime
 import Glibc
 
 /// Runs one command line in a world and answers how it ended.
@@ -46,6 +48,12 @@ public func start(_ arguments: [String], in environment: Environment) -> ExitSta
 ///
 /// Refuses to run with the rights of somebody else: it opens files and programs by name.
 public func runProgram() -> Never {
+  if CommandLine.arguments.dropFirst().first == WorkerService.argument {
+    // No configuration, no store, no terminal: what comes now is not ours.
+    WorkerService.run { (bytes, options) throws(ImportError) in
+      try readDocument(bytes, options: options)
+    }
+  }
   guard getuid() == geteuid(), getgid() == getegid() else {
     let sentence = Array("docket: not to be installed setuid or setgid; nothing was done\n".utf8)
     _ = write(STDERR_FILENO, sentence, sentence.count)

@@ -35,8 +35,8 @@ enum Intake: Sendable {
   static let pasteLimit = 10 << 20
 
   private static func parse(_ bytes: [UInt8], _ setup: ReaderSetup) -> Intake {
-    do throws(ImportError) {
-      let document = try readDocument(bytes)
+    do throws(ReadingFault) {
+      let document = try setup.readDocument(bytes, ImportOptions())
       var left: [String] = []
       if bytes.count >= pasteLimit { left.append("everything after the first 10 MB") }
       for one in document.leftOut where !left.contains(one.reason.rawValue) {
@@ -46,7 +46,7 @@ enum Intake: Sendable {
       return .preview(
         PastePreview(characters: characters, briefings: document.briefings, leftOut: left))
     } catch {
-      return .unreadable("Nothing was stored: \(setup.importSentence(error))")
+      return .unreadable("Nothing was stored: \(setup.readingSentence(error))")
     }
   }
 }

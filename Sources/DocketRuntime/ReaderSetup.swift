@@ -1,4 +1,4 @@
-public import DocketImport
+import DocketImport
 public import DocketModel
 public import DocketStore
 public import DocketUI
@@ -30,8 +30,10 @@ public struct ReaderSetup: Sendable {
   public var path: @Sendable (String) -> String
   /// Says what went wrong in a sentence; with the folder where it was not the store's own.
   public var sentence: @Sendable (StoreError, _ folder: String?) -> String
-  /// Says in a sentence why a paste was refused.
-  public var importSentence: @Sendable (ImportError) -> String
+  /// Reads a paste.
+  public var readDocument: DocumentReading
+  /// Says in a sentence why a paste was not read.
+  public var readingSentence: @Sendable (ReadingFault) -> String
   /// Runs the body of each thread this program makes, so that a crash on it restores the terminal.
   public var prepareThread: @Sendable (() -> Void) -> Void
   /// The other place the store goes with; nil where there can be none.
@@ -51,7 +53,8 @@ public struct ReaderSetup: Sendable {
     takeIn: @escaping @Sendable (String) -> TakenIn,
     path: @escaping @Sendable (String) -> String = { $0 },
     sentence: @escaping @Sendable (StoreError, _ folder: String?) -> String,
-    importSentence: @escaping @Sendable (ImportError) -> String,
+    readDocument: @escaping DocumentReading,
+    readingSentence: @escaping @Sendable (ReadingFault) -> String,
     prepareThread: @escaping @Sendable (() -> Void) -> Void = { $0() },
     sync: StoreSync? = nil, syncSentence: @escaping @Sendable (SyncFailure) -> String = { "\($0)" },
     isASCII: Bool = false
@@ -70,7 +73,8 @@ public struct ReaderSetup: Sendable {
     self.takeIn = takeIn
     self.path = path
     self.sentence = sentence
-    self.importSentence = importSentence
+    self.readDocument = readDocument
+    self.readingSentence = readingSentence
     self.prepareThread = prepareThread
     self.sync = sync
     self.syncSentence = syncSentence

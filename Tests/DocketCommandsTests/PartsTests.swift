@@ -37,7 +37,8 @@ struct PartsTests {
     let world = try World()
     let environment = Environment(
       variables: ["HOME": world.directory], now: { Timestamp(milliseconds: 0) }, random: { 0 },
-      login: { "ana" }, host: "h", write: { _, _ in true }, openReader: { _ in .ok })
+      login: { "ana" }, host: "h", write: { _, _ in true }, readDocument: readUnwalled,
+      openReader: { _ in .ok })
     #expect(Terminfo.find("vt100", environment)?.colours == 0)
     #expect(Terminfo.find("vt100", environment)?.canDrawScreens == true)
     #expect(Terminfo.find("dumb", environment)?.canDrawScreens == false)

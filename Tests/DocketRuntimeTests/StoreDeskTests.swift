@@ -18,7 +18,7 @@ import Testing
       settings: App.Settings(me: "ana", startedAt: Self.now),
       clock: Clock(zone: .utc, now: { Self.now }),
       takeIn: { _ in .init(briefings: [], refused: []) }, sentence: { error, _ in "\(error)" },
-      importSentence: { "\($0)" })
+      readDocument: readUnwalled, readingSentence: { "\($0)" })
   }
 
   @Test func `every effect of the store is answered though the store cannot be opened`() throws {

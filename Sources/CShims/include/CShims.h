@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "dsh_signals.h"
+#include "dsh_wall.h"
 
 // What fstat says, as far as the store asks.
 typedef struct {

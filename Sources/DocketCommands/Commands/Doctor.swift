@@ -10,7 +10,7 @@ struct Doctor: Subcommand {
     docket doctor --store /srv/docket --json
     """
   static let configuration = describe(
-    "doctor", "Checks the store, the terminal and the configuration.")
+    "doctor", "Checks the store, the feeds, the terminal and the configuration.")
 
   @Flag(
     help: """
@@ -23,7 +23,7 @@ struct Doctor: Subcommand {
     let checks =
       [Check(.ok, "docket", "version \(Program.version)")]
       + (repair ? StoreChecks.repair(invocation) : []) + StoreChecks.run(invocation)
-      + SyncChecks.run(invocation)
+      + SyncChecks.run(invocation) + FetchChecks.run(invocation)
       + TerminalChecks.run(invocation) + ConfigurationChecks.run(invocation)
     for check in checks {
       if invocation.isJSON {

@@ -23,6 +23,8 @@ public struct Configuration: Sendable, Hashable {
   public var store: String?
   /// How soon things must be dealt with where their source does not say.
   public var policy: DeadlinePolicy
+  /// How feeds are fetched.
+  public var fetch: FetchConfiguration
 
   /// When the article under the cursor is shown.
   public enum Preview: String, Sendable, Hashable, CaseIterable { case auto, always, manual }
@@ -36,7 +38,8 @@ public struct Configuration: Sendable, Hashable {
     me: String? = nil, name: String? = nil, aliases: [String] = [], zone: String? = nil,
     theme: String = "terminal", preview: Preview = .auto, bar: Bool = true,
     glyphs: Glyphs = .auto, watch: [String] = [], keys: [String: [String]] = [:],
-    store: String? = nil, policy: DeadlinePolicy = .none
+    store: String? = nil, policy: DeadlinePolicy = .none,
+    fetch: FetchConfiguration = FetchConfiguration()
   ) {
     self.me = me
     self.name = name
@@ -50,6 +53,7 @@ public struct Configuration: Sendable, Hashable {
     self.keys = keys
     self.store = store
     self.policy = policy
+    self.fetch = fetch
   }
 }
 

@@ -6,12 +6,12 @@ import TOMLKit
 /// One reading of `config.toml`; what cannot be used is left out and named in the warnings.
 struct ConfigurationReader {
   private let file: String
-  private(set) var configuration = Configuration()
+  var configuration = Configuration()
   private(set) var warnings: [ConfigurationWarning] = []
 
   private static let keys = [
     "me", "name", "aliases", "zone", "theme", "preview", "bar", "glyphs", "ascii", "watch",
-    "keys", "store", "policy",
+    "keys", "store", "policy", "fetch", "feeds", "secrets_file",
   ]
   private static let policyKeys = Severity.allCases.reversed().map(\.word) + ["exploited"]
 
@@ -20,7 +20,7 @@ struct ConfigurationReader {
     read(text)
   }
 
-  private mutating func warn(_ keyPath: String, _ fact: ConfigurationWarning.Fact) {
+  mutating func warn(_ keyPath: String, _ fact: ConfigurationWarning.Fact) {
     warnings.append(ConfigurationWarning(file: file, keyPath: keyPath, fact: fact))
   }
 
@@ -59,6 +59,10 @@ struct ConfigurationReader {
     case "ascii": if let flag = flag(key, value), flag { configuration.glyphs = .ascii }
     case "keys": readKeys(value)
     case "policy": readPolicy(value)
+    case "fetch": readFetch(value)
+    case "feeds": readFeeds(value)
+    case "secrets_file":
+      if let text = text(key, value) { configuration.fetch.secretsFile = text }
     default: warn(key, .unknownKey(suggestion: Spelling.nearest(to: key, in: Self.keys)))
     }
   }
@@ -103,7 +107,7 @@ struct ConfigurationReader {
 
   // MARK: - Kinds of value
 
-  private mutating func text(_ key: String, _ value: any TOMLValueConvertible) -> String? {
+  mutating func text(_ key: String, _ value: any TOMLValueConvertible) -> String? {
     if let text = value.string, !text.isEmpty { return text }
     warn(key, .wrongKind(expected: "a text in quotes"))
     return nil
@@ -132,7 +136,7 @@ struct ConfigurationReader {
     return texts
   }
 
-  private mutating func flag(_ key: String, _ value: any TOMLValueConvertible) -> Bool? {
+  mutating func flag(_ key: String, _ value: any TOMLValueConvertible) -> Bool? {
     if let flag = value.bool { return flag }
     warn(key, .wrongKind(expected: "true or false"))
     return nil

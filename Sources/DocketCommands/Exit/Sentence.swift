@@ -103,6 +103,32 @@ enum Sentence {
     }
   }
 
+  static func say(_ fault: ReadingFault) -> SafeText {
+    switch fault {
+    case .refused(let error): say(error)
+    case .stopped(let cause): "could not be read: the parser stopped (\(words(cause)))"
+    case .notStarted(ENOENT):
+      "was not read: docket reads documents in a process of its own, and finds itself by way of /proc, which is not there"
+    case .notStarted(let code):
+      "was not read: docket reads documents in a process of its own, and none could be started (\(words(code))); try again"
+    }
+  }
+
+  private static func words(_ cause: ReadingFault.Cause) -> SafeText {
+    switch cause {
+    case .memoryLimit: "memory limit"
+    case .timeLimit: "time limit"
+    case .signal(let number): "signal \(number)"
+    case .exit(let status): "status \(status)"
+    case .nonsense: "no proper answer"
+    }
+  }
+
+  /// The number for a document that was not read.
+  static func status(_ fault: ReadingFault) -> ExitStatus {
+    if case .notStarted = fault { .tryAgain } else { .badData }
+  }
+
   static func say(_ error: ImportError) -> SafeText {
     switch error {
     case .empty: "there is no text in it"
@@ -143,7 +169,7 @@ enum Sentence {
     "has \(mebibytes(size)), more than the \(mebibytes(limit)) docket reads at once; split it"
   }
 
-  private static func mebibytes(_ bytes: Int) -> String {
+  static func mebibytes(_ bytes: Int) -> String {
     let tenths = (bytes / 1_024 * 10 / 1_024).quotientAndRemainder(dividingBy: 10)
     return tenths.remainder == 0
       ? "\(tenths.quotient) MB" : "\(tenths.quotient).\(tenths.remainder) MB"

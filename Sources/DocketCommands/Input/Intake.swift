@@ -13,7 +13,9 @@ struct Intake {
 
   init(_ invocation: Invocation, options: ImportOptions) {
     self.invocation = invocation
-    files = FileIntake(options: options, today: invocation.today)
+    files = FileIntake(
+      options: options, today: invocation.today, reading: invocation.environment.readDocument,
+      fetching: invocation.fetchPlan)
   }
 
   /// Reads one file, or standard input.

@@ -11,6 +11,7 @@ extension Environment {
     secureDescriptors()
     let variables = environmentVariables()
     let outputIsTerminal = isatty(1) == 1
+    let parser = WalledParser()
     return Environment(
       variables: variables, now: clock(pinnedTo: variables.set("DOCKET_NOW")),
       ticks: { Clock.ticks },
@@ -18,7 +19,10 @@ extension Environment {
       login: accountName, host: hostName(), input: .descriptor(0),
       inputIsTerminal: isatty(0) == 1, outputIsTerminal: outputIsTerminal,
       errorIsTerminal: isatty(2) == 1, columns: outputIsTerminal ? terminalWidth() : nil,
-      write: { write($1, to: $0.rawValue) }, openReader: openReader)
+      write: { write($1, to: $0.rawValue) },
+      readDocument: { (bytes, options) throws(ReadingFault) in
+        try parser.read(bytes, options: options)
+      }, openReader: openReader)
   }
 
   /// Nothing of ours is open to others, and no file of the store is ever descriptor 0, 1 or 2.

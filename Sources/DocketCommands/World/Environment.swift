@@ -1,4 +1,5 @@
 public import DocketModel
+public import DocketRuntime
 
 /// Everything a command asks of the world around it, so that a test can be that world.
 public struct Environment: Sendable {
@@ -21,6 +22,8 @@ public struct Environment: Sendable {
   public var columns: Int?
   /// Writes all bytes; false when they could not be written.
   public var write: @Sendable (Stream, [UInt8]) -> Bool
+  /// Reads foreign bytes; in the program that is behind a wall.
+  public var readDocument: DocumentReading
   /// Opens the reader and answers when it was closed.
   public var openReader: @Sendable (ReaderRequest) -> ExitStatus
 
@@ -44,6 +47,7 @@ public struct Environment: Sendable {
     login: @escaping @Sendable () -> String, host: String, input: Input = .bytes([]),
     inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorIsTerminal: Bool = false,
     columns: Int? = nil, write: @escaping @Sendable (Stream, [UInt8]) -> Bool,
+    readDocument: @escaping DocumentReading,
     openReader: @escaping @Sendable (ReaderRequest) -> ExitStatus
   ) {
     self.variables = variables
@@ -59,6 +63,7 @@ public struct Environment: Sendable {
     self.errorIsTerminal = errorIsTerminal
     self.columns = columns
     self.write = write
+    self.readDocument = readDocument
     self.openReader = openReader
   }
 

@@ -31,7 +31,7 @@ public struct FeedSighting: Sendable, Hashable {
   private static func look(
     at feed: Feed, _ setup: FetchSetup, _ stop: SyncStop
   ) throws(FeedFailure) -> FeedSighting {
-    let document = try fetch(feed, setup, stop)
+    let document = try FetchedDocument.fetch(feed.address, setup, stop)
     if let part = CSAFIndex.read(document) {
       let count = if case .entries(let entries) = part { entries.count } else { 0 }
       return FeedSighting(
@@ -49,30 +49,6 @@ public struct FeedSighting: Sendable, Hashable {
       return FeedSighting(
         feed: Feed(address: feed.address, title: feed.title ?? read.title, kind: kind),
         briefings: read.briefings.count)
-    }
-  }
-
-  private static func fetch(
-    _ feed: Feed, _ setup: FetchSetup, _ stop: SyncStop
-  ) throws(FeedFailure) -> FetchedDocument {
-    let address: HTTPAddress
-    do throws(AddressFault) {
-      address = try HTTPAddress(feed.address)
-    } catch {
-      throw .fetch(.address(error))
-    }
-    let access = try setup.access(feed.address, address)
-    let limits = FetchLimits(
-      totalMilliseconds: setup.settings.timeoutSeconds * 1_000, bodyBytes: 64 << 20)
-    do throws(FetchError) {
-      let transfers = try Transfers(agent: setup.agent)
-      let request = FetchRequest(address, access: access, limits: limits)
-      guard
-        case .document(let document) = try transfers.fetch(request, isStopped: { stop.isStopped })
-      else { throw .badReply(.unasked(304)) }
-      return document
-    } catch {
-      throw .fetch(error)
     }
   }
 }

@@ -120,18 +120,13 @@ final class FetchLoop {
         read(.bytes(bytes, options), tag(number, id))
       case .readFile(let id, let path): read(.file(path, of: feed), tag(number, id))
       case .keep(let briefings):
-        report.add(try keep(batch(number, feed, briefings)))
+        report.add(try keep(FeedBatch(feed: feed, briefings: briefings)))
         guard let task = slots[number]?.task else { return }
         try carryOut(task.kept(), number, keep)
       case .end(let failure, let retryAfter): slots[number]?.end = (failure, retryAfter)
       }
     }
     settle(number)
-  }
-
-  private func batch(_ number: Int, _ feed: Feed, _ briefings: [Briefing]) -> FeedBatch {
-    let isFirst = slots[number]?.entry.health.succeeded == nil
-    return FeedBatch(feed: feed, briefings: briefings, isFirst: isFirst)
   }
 
   /// A number under which an answer comes back.

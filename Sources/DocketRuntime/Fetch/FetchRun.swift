@@ -1,4 +1,4 @@
-import DocketFetch
+public import DocketFetch
 public import DocketModel
 public import DocketStore
 
@@ -20,15 +20,11 @@ public final class FetchRun: Sendable {
   /// Ends it; can be called again.
   public func cancel() { stop.stop() }
 
-  /// Fetches the feeds that are due, or those that a person named.
+  /// Fetches the feeds that are due, or with `named` all of them: a person asked for just these.
   ///
-  /// Throws what `keep` throws: a store that cannot be written ends everything.
-  ///
-  /// - Parameters:
-  ///   - feeds: all that are followed, or some of them.
-  ///   - named: a person asked for just these, so that one that failed lately is asked all the same.
-  ///   - keep: stores briefings, on this thread, one batch after the other.
-  ///   - progress: how many of how many have been asked, and how many failed; at most twice a second.
+  /// `keep` stores briefings, on this thread, one batch after the other; `progress` is told at most twice a
+  /// second how many of how many have been asked, and how many failed. Throws what `keep` throws: a store
+  /// that cannot be written ends everything.
   public func run(
     _ feeds: [Feed], named: Bool = false,
     keep: (FeedBatch) throws(StoreError) -> FeedGain,
@@ -62,10 +58,15 @@ public final class FetchRun: Sendable {
     }
   }
 
-  /// Asks an address once to see what is there; keeps nothing. Waits on the calling thread.
+  /// Asks an address once to see what is there, and keeps nothing.
   ///
-  /// A page for people leads to the first feed it names.
+  /// Waits on the calling thread. A page for people leads to the first feed it names.
   public func sight(_ feed: Feed) throws(FeedFailure) -> FeedSighting {
     try FeedSighting.take(of: feed, setup, stop)
+  }
+
+  /// Fetches one document by the same rules; waits on the calling thread.
+  public func document(at address: String) throws(FeedFailure) -> FetchedDocument {
+    try FetchedDocument.fetch(address, setup, stop)
   }
 }

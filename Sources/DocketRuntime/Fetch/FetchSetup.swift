@@ -65,13 +65,10 @@ public enum FeedReading: Sendable {
 public struct FeedBatch: Sendable {
   public var feed: Feed
   public var briefings: [Briefing]
-  /// The feed has never been read to its end on this host.
-  public var isFirst: Bool
 
-  public init(feed: Feed, briefings: [Briefing], isFirst: Bool) {
+  public init(feed: Feed, briefings: [Briefing]) {
     self.feed = feed
     self.briefings = briefings
-    self.isFirst = isFirst
   }
 }
 

@@ -93,6 +93,7 @@ final class World: Sendable {
         }
         return true
       },
+      readDocument: readUnwalled,
       openReader: { [self] request in
         captured.withLock { $0.opened.append(request) }
         return .ok

@@ -47,7 +47,7 @@ struct DeskRig: Sendable {
       sessionPath: sessionPath,
       takeIn: { _ in .init(briefings: [], refused: []) },
       sentence: { error, folder in "\(error) in \(folder ?? "the store")" },
-      importSentence: { "\($0)" })
+      readDocument: readUnwalled, readingSentence: { "\($0)" })
   }
 
   func desk(_ me: String = "ana") throws -> StoreDesk { StoreDesk(try store(me), setup()) }

@@ -1,0 +1,117 @@
+import CShims
+import DocketImport
+import DocketModel
+import Glibc
+
+/// One document on its way to a worker, and the answer on its way back.
+struct WorkerExchange {
+  /// How it ended without a document.
+  enum End: Error {
+    case refused(ImportError)
+    case nonsense
+    /// The worker is no longer there.
+    case closed
+  }
+
+  private let head: [UInt8]
+  private let document: [UInt8]
+  private var sent = 0
+  private var inbox: [UInt8] = []
+  private var start = 0
+  /// Bytes of all frames so far.
+  private var received = 0
+  private var briefings: [Briefing] = []
+
+  init(_ bytes: [UInt8], _ options: ImportOptions) {
+    let options = options.json.canonicalBytes()
+    head = WorkerFrame(.request, options.count, bytes.count).head + options
+    document = bytes
+  }
+
+  /// What to wait for on the line.
+  var events: Int16 { Int16(sent < head.count + document.count ? POLLIN | POLLOUT : POLLIN) }
+
+  /// Moves what can be moved without waiting; the document once the answer is whole.
+  mutating func move(on line: Int32) throws(End) -> Document? {
+    try send(on: line)
+    while try receive(on: line) {
+      while let frame = try nextFrame() {
+        if let document = try take(frame) { return document }
+      }
+    }
+    return nil
+  }
+
+  private mutating func send(on line: Int32) throws(End) {
+    while sent < head.count + document.count {
+      let part = sent < head.count ? head : document
+      let offset = sent < head.count ? sent : sent - head.count
+      let count = part.withUnsafeBytes { bytes in
+        bytes.baseAddress.map { dsh_send(line, $0 + offset, bytes.count - offset) } ?? 0
+      }
+      if count == -Int(EINTR) { continue }
+      if count == -Int(EAGAIN) { return }
+      // What it still said before it went is read first.
+      if count < 0 { return sent = head.count + document.count }
+      sent += count
+    }
+  }
+
+  /// Whether something came.
+  private mutating func receive(on line: Int32) throws(End) -> Bool {
+    if start == inbox.count {
+      inbox.removeAll(keepingCapacity: true)
+      start = 0
+    } else if start > 1 << 20 {
+      inbox.removeSubrange(..<start)
+      start = 0
+    }
+    let before = inbox.count
+    let room = 1 << 17
+    inbox.append(contentsOf: repeatElement(0, count: room))
+    let count = inbox.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { dsh_receive(line, $0 + before, room) } ?? 0
+    }
+    inbox.removeLast(room - max(count, 0))
+    if count == -Int(EAGAIN) || count == -Int(EINTR) { return false }
+    guard count > 0 else { throw .closed }
+    received += count
+    guard received <= WorkerCaps.answer(to: document.count) else { throw .nonsense }
+    return true
+  }
+
+  /// The next frame that is here as a whole, as JSON.
+  private mutating func nextFrame() throws(End) -> (WorkerFrame.Kind, JSON)? {
+    let body = start + WorkerFrame.headSize
+    guard body <= inbox.count else { return nil }
+    guard let frame = WorkerFrame(inbox[start..<body]), frame.second == 0,
+      frame.first <= WorkerCaps.frame
+    else { throw .nonsense }
+    guard body + frame.first <= inbox.count else { return nil }
+    start = body + frame.first
+    guard let json = try? JSON(parsing: Array(inbox[body..<start])) else { throw .nonsense }
+    return (frame.kind, json)
+  }
+
+  private mutating func take(_ frame: (WorkerFrame.Kind, JSON)) throws(End) -> Document? {
+    switch frame {
+    case (.briefing, let json):
+      guard briefings.count < WorkerCaps.briefings, let briefing = try? Briefing(json: json),
+        WorkerCaps.allow(briefing)
+      else { throw .nonsense }
+      briefings.append(briefing)
+      return nil
+    case (.document, let json):
+      guard start == inbox.count, let document = Document(rest: json, briefings: briefings) else {
+        throw .nonsense
+      }
+      return document
+    case (.refusal, let json):
+      guard start == inbox.count, briefings.isEmpty, let error = ImportError(json: json) else {
+        throw .nonsense
+      }
+      throw .refused(error)
+    case (.request, _): throw .nonsense
+    }
+  }
+}
