@@ -28,7 +28,8 @@ func readHTML(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> D
   }
   briefing.addFindings()
   return Document(
-    format: .html, title: title, link: briefing.link, briefings: [briefing], leftOut: page.leftOut)
+    format: .html, title: title, link: briefing.link, briefings: [briefing],
+    feeds: PageFeeds.of(tree, base: facts.base), leftOut: page.leftOut)
 }
 
 extension Piece {
