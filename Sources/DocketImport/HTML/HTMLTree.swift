@@ -30,7 +30,13 @@ struct HTMLTree {
   private var passedOver = 0
 
   /// Parses UTF-8; throws ``ImportError/missingLibrary(package:)`` where libxml2 is not installed.
-  init(_ html: [UInt8]) throws(ImportError) {
+  ///
+  /// Tidy markup is read without it: the tree is the same, but for elements that only libxml2 adds.
+  init(_ html: [UInt8], allowsTidy: Bool = true) throws(ImportError) {
+    if allowsTidy, let tidy = TidyMarkup(html) {
+      (nodes, bytes, attributes) = (tidy.nodes, tidy.bytes, tidy.attributes)
+      return
+    }
     guard dmk_libxml_load() else { throw .missingLibrary(package: "libxml2") }
     nodes.append(Node(tag: .other, parent: -1, end: 0, from: 0, count: 0))
     open.append(0)
