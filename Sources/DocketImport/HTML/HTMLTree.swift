@@ -153,11 +153,20 @@ extension HTMLTree {
     return bytes[from..<(from + Int(nodes[node].count))]
   }
 
-  /// All text in it as one line; scripts and styles are text too.
+  /// The text in it as one line.
   func line(_ node: Int) -> String {
     var out: [UInt8] = []
-    for index in range(of: node) where tag(index) == .text {
-      out += text(index)
+    var index = node
+    while index < Int(nodes[node].end) {
+      if tag(index) == .text {
+        out += text(index)
+      } else if index != node, tag(index).isSilent {
+        index = Int(nodes[index].end)
+        continue
+      } else if tag(index) == .br || tag(index).isBlock {
+        out.append(0x20)
+      }
+      index += 1
     }
     return String(decoding: out, as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
   }
