@@ -34,7 +34,7 @@ struct PieceWriter {
 
   /// Ends a paragraph, which may turn out to be a heading.
   mutating func endParagraph() {
-    let text = inline.plain.trimmed()
+    let text = inline.isPictures ? "" : inline.plain.trimmed()
     let lead = inline.lead
     let isAllBold = inline.isAllBold
     let known = text.isEmpty ? nil : knownHeading()
