@@ -12,6 +12,8 @@ final class StoreDesk {
   /// What a paste holds until Enter keeps it.
   private var preview: PastePreview?
   private var keeping: Keeping?
+  /// Takes in what the running fetch brings.
+  var keeper: FeedKeeper?
   private var lastHealth = Health()
   /// When the person was here before this session.
   private let here: HereFile?
@@ -112,7 +114,7 @@ final class StoreDesk {
     return [.storeChanged(newRows: max(knownBriefings - before, 0))]
   }
 
-  private func countBriefings() { knownBriefings = (try? store.briefingCount()) ?? knownBriefings }
+  func countBriefings() { knownBriefings = (try? store.briefingCount()) ?? knownBriefings }
 
   // MARK: The disk
 
@@ -207,6 +209,7 @@ final class StoreDesk {
       let filter = LogFilter(subjects: request.subject.map { [$0] } ?? [], limit: request.limit)
       return [.logFound(try store.log(filter, for: asker))]
     case .since: return [.sinceFound(try store.since(mark, for: asker))]
+    case .feeds: return [.feedsFound(try feedRows())]
     case .keepPreview: return try keepPreview()
     case .dropPreview:
       preview = nil

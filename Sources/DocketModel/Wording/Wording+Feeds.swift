@@ -50,14 +50,17 @@ extension Wording {
 
   /// What a feed answered when it was tried: `"Vendor X" has 20 briefings`.
   ///
-  /// `isNew` where it was added just before.
+  /// `isNew` where it was added by that.
   public static func tried(_ trial: FeedTrial, isNew: Bool = false) -> String {
-    let name = "\"\(trial.feed.name)\""
-    switch (trial.outcome, isNew) {
-    case (.briefings(let count), true): return "Added \(name): \(briefings(count))"
-    case (.briefings(let count), false): return "\(name) has \(briefings(count))"
-    case (.failed(let why), true): return "Added, but it failed: \(why)"
-    case (.failed(let why), false): return "\(name) failed: \(why)"
+    switch trial.outcome {
+    case .found(let feed, let count):
+      return isNew
+        ? "Added \"\(feed.name)\": \(briefings(count))"
+        : "\"\(trial.feed.title ?? feed.name)\" has \(briefings(count))"
+    case .failed(let why):
+      return isNew
+        ? "Added, but it failed: \(why)" : "\"\(trial.feed.name)\" failed: \(why)"
+    case .cancelled: return "Cancelled"
     }
   }
 

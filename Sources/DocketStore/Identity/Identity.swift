@@ -22,8 +22,12 @@ public struct IdentifiedBriefing: Sendable, Hashable {
 /// briefing look new.
 public enum Identity {
   /// Names a briefing.
-  public static func of(_ briefing: Briefing) -> IdentifiedBriefing {
-    let keys = keys(of: briefing)
+  ///
+  /// A link or guid that other entries of the same document have too names none of them.
+  public static func of(
+    _ briefing: Briefing, sharesLink: Bool = false, sharesGuid: Bool = false
+  ) -> IdentifiedBriefing {
+    let keys = keys(of: briefing, sharesLink, sharesGuid)
     let key = keys.first ?? BriefingKey(rawValue: "")
     return IdentifiedBriefing(
       briefing: briefing, content: content(of: briefing), keys: keys,
@@ -80,7 +84,9 @@ public enum Identity {
   // MARK: - Keys
 
   /// The own key first, then the other names by which another source may tell the same story.
-  private static func keys(of briefing: Briefing) -> [BriefingKey] {
+  private static func keys(
+    of briefing: Briefing, _ sharesLink: Bool, _ sharesGuid: Bool
+  ) -> [BriefingKey] {
     var keys: [String] = []
     let advisory = briefing.guid.flatMap(AdvisoryID.normalised)
     if let id = advisory {
@@ -91,15 +97,21 @@ public enum Identity {
       }
     }
     // A site's front page is the link of many texts, and one page may tell of many advisories.
-    if let link = briefing.link.flatMap(CanonicalLink.init), link.isPage,
+    if !sharesLink, let link = address(of: briefing), link.isPage,
       advisory.map({ AdvisoryID.appears($0, in: link.text) }) ?? true
     {
       keys.append(
         link.text.utf8.count <= 1_900 ? link.text : hashed("link", [Array(link.text.utf8)]))
     }
-    if let feed = briefing.source.feed, let guid = briefing.guid, !guid.isEmpty {
+    if !sharesGuid, let feed = briefing.source.feed, let guid = briefing.guid, !guid.isEmpty {
       let address = CanonicalLink(feed)?.text ?? feed
       keys.append(hashed("guid", [Array(address.utf8), Array(guid.utf8)]))
+    }
+    // A document that names itself, and its publisher, is known by both wherever it is read from.
+    if keys.isEmpty, let guid = briefing.guid, !guid.isEmpty, !sharesGuid,
+      let name = briefing.source.name
+    {
+      keys.append(hashed("id", [PlainKey.folded(name), Array(guid.utf8)]))
     }
     if keys.isEmpty {
       let body = PlainKey.folded(pieces(of: briefing).joined(separator: " "))
@@ -109,6 +121,11 @@ public enum Identity {
     }
     var seen: Set<String> = []
     return keys.filter { seen.insert($0).inserted }.map(BriefingKey.init(rawValue:))
+  }
+
+  /// Its page: the link, else a guid that is one.
+  static func address(of briefing: Briefing) -> CanonicalLink? {
+    (briefing.link ?? briefing.guid).flatMap(CanonicalLink.init)
   }
 
   /// `<word>:<32 hex>` of parts that cannot run into each other.

@@ -11,9 +11,11 @@ enum Schema {
       row INTEGER PRIMARY KEY, story INTEGER NOT NULL, id TEXT NOT NULL, clock INTEGER NOT NULL,
       content TEXT NOT NULL, source TEXT NOT NULL, keys TEXT NOT NULL, received INTEGER NOT NULL,
       me TEXT NOT NULL, name TEXT, login TEXT NOT NULL, host TEXT NOT NULL,
-      actions TEXT NOT NULL, baseline INTEGER NOT NULL, body BLOB NOT NULL);
+      actions TEXT NOT NULL, baseline INTEGER NOT NULL, shared_page TEXT,
+      body BLOB NOT NULL);
     CREATE UNIQUE INDEX records_said ON records(content, source, id, clock, baseline);
     CREATE INDEX records_story ON records(story);
+    CREATE INDEX records_shared_page ON records(source, shared_page) WHERE shared_page IS NOT NULL;
     CREATE INDEX records_source ON records(source, story);
 
     CREATE TABLE keys(key TEXT PRIMARY KEY, story INTEGER NOT NULL, hash TEXT NOT NULL)

@@ -73,7 +73,8 @@ extension StateDatabase {
       briefingTitle: row.text(17), short: "\(short(row, at: 20)).\(row.count(2))",
       number: row.count(2), action: action, state: ActionState(settledness: row.count(23)),
       due: row.optionalInteger(14).map { Day(number: Int($0)) },
-      dueFrom: row.flag(26) ? nil : row.optionalText(15).flatMap(ActionRow.DueSource.init(rawValue:)),
+      dueFrom: row.flag(26)
+        ? nil : row.optionalText(15).flatMap(ActionRow.DueSource.init(rawValue:)),
       isChanged: isChanged, previousDetail: isChanged ? row.optionalText(25) : nil,
       isWithdrawn: row.flag(11), isExploited: row.flag(18),
       severity: Severity(rawValue: row.count(19)), isBaseline: row.flag(26))

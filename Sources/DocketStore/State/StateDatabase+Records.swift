@@ -45,8 +45,8 @@ extension StateDatabase {
   ) throws(StateError) -> Bool {
     let sql = """
       INSERT OR IGNORE INTO records(story, id, clock, content, source, keys, received, me, name,
-        login, host, actions, baseline, body)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        login, host, actions, baseline, shared_page, body)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     let person = record.person
     try database.statement(sql).run(
@@ -55,7 +55,8 @@ extension StateDatabase {
       .integer(record.received.milliseconds), .text(person.me), .optional(person.name),
       .text(person.login), .text(person.host),
       .text(Texts.encode(record.actionIDs.map(\.rawValue))),
-      .flag(record.isBaseline), .blob(record.briefing.json.orderedBytes()))
+      .flag(record.isBaseline), .optional(record.sharedPage),
+      .blob(record.briefing.json.orderedBytes()))
     return database.changes > 0
   }
 
@@ -113,6 +114,13 @@ extension StateDatabase {
     }
   }
 
+  /// The pages that entries of a feed lead to and that are none's own.
+  func sharedPages(ofSource source: String) throws(StateError) -> [String] {
+    try database.statement(
+      "SELECT DISTINCT shared_page FROM records WHERE source = ? AND shared_page IS NOT NULL"
+    ).rows([.text(source)]) { $0.text(0) }
+  }
+
   /// Whether anything of a source was ever taken in.
   func holds(source: String) throws(StateError) -> Bool {
     try database.statement("SELECT 1 FROM records WHERE source = ? LIMIT 1")
@@ -160,5 +168,13 @@ enum Texts {
       throw .unreadable(record: record, fact: "list")
     }
     return texts
+  }
+}
+
+extension BriefingRecord {
+  /// The page it leads to, where that is not one of its names: other entries of its feed lead there too.
+  fileprivate var sharedPage: String? {
+    guard ["guid:", "text:", "id:"].contains(where: key.rawValue.hasPrefix) else { return nil }
+    return SharedNames.page(of: briefing)
   }
 }

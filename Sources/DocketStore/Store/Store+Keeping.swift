@@ -49,11 +49,12 @@ extension Store {
     try sync()
     var report = KeepReport()
     var written: [Int] = []
+    let shared = try sharedNames(in: briefings.map(taking.placed))
     do throws(StoreError) {
       var rest = briefings[...]
       while !rest.isEmpty {
         // Bounded, so that neither records nor rows of a large import pile up.
-        try keep(Array(rest.prefix(2_000)), as: taking, into: &report, &written)
+        try keep(Array(rest.prefix(2_000)), as: taking, shared, into: &report, &written)
         if let unsavedFailure { throw unsavedFailure }
         rest = rest.dropFirst(2_000)
       }
@@ -78,8 +79,8 @@ extension Store {
 
   /// `written` gets the place in the report of each record that was handed to the writer.
   private func keep(
-    _ briefings: [Briefing], as taking: TakingIn, into report: inout KeepReport,
-    _ written: inout [Int]
+    _ briefings: [Briefing], as taking: TakingIn, _ shared: SharedNames,
+    into report: inout KeepReport, _ written: inout [Int]
   ) throws(StoreError) {
     var records: [StoreRecord] = []
     var payloads: [[UInt8]] = []
@@ -88,11 +89,15 @@ extension Store {
     let start = report.kept.count
     var said: [Chain: ContentID] = [:]
     for briefing in briefings {
-      var named = Identity.of(taking.placed(briefing))
+      let placed = taking.placed(briefing)
+      var named = Identity.of(
+        placed, sharesLink: shared.hasLink(of: placed), sharesGuid: shared.hasGuid(of: placed))
       if let catalogue = taking.catalogueID { named.sourceID = catalogue }
       let chain = Chain(key: named.key, source: named.sourceID)
-      let outcome = try outcome(named, earlier: said[chain])
-      let isBaseline = outcome == .new && taking.isKnown(briefing, in: options.zone)
+      let found = try outcome(named, earlier: said[chain])
+      // An old text is no news either where another source told of it before.
+      let isBaseline = found != .unchanged && taking.isKnown(briefing, in: options.zone)
+      let outcome: KeepReport.Outcome = isBaseline ? .new : found
       kept.append(
         .init(
           key: named.key, title: briefing.title, short: "", outcome: outcome,
@@ -101,7 +106,7 @@ extension Store {
       if outcome == .unchanged { continue }
       let record = StoreRecord.briefing(
         BriefingRecord(
-          id: nextID(), clock: try nextClock(above: try clockFloor(named, outcome)),
+          id: nextID(), clock: try nextClock(above: try clockFloor(named, found)),
           received: options.clock(), person: person,
           content: named.content, keys: named.keys, sourceID: named.sourceID,
           briefing: named.briefing, actionIDs: named.actionIDs, isBaseline: isBaseline))
@@ -119,6 +124,18 @@ extension Store {
     written += places
     if !records.isEmpty { try record(records, payloads: payloads) }
     try nameShorts(&report, from: start)
+  }
+
+  /// What names none of the entries: by their document, or by what their feeds had earlier.
+  private func sharedNames(in briefings: [Briefing]) throws(StoreError) -> SharedNames {
+    var shared = SharedNames(in: briefings)
+    for feed in shared.feeds {
+      let pages = try asking { () throws(StateError) in
+        try self.state.sharedPages(ofSource: Identity.sourceID(ofFeed: feed))
+      }
+      shared.add(pages: pages, of: feed)
+    }
+    return shared
   }
 
   private struct Chain: Hashable {
