@@ -101,7 +101,10 @@ let package = Package(
     tests(of: "DocketUI", ["DocketModel", "CellGrid"]),
     tests(
       of: "DocketRuntime",
-      ["DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketUI", "WorkerProbe"]),
+      [
+        "DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketFetch", "DocketUI",
+        "WorkerProbe",
+      ]),
     tests(
       of: "DocketCommands",
       ["DocketModel", "DocketImport", "DocketStore", "DocketRuntime", argumentParser]),

@@ -7,6 +7,7 @@
 #include <curl/curl.h>
 #include <dlfcn.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -74,6 +75,37 @@ int dcu_open(void) {
 
 const char *dcu_version(void) { return is_open ? curl.version() : NULL; }
 
+// --- SIGPIPE
+
+// TLS writes to connections that the other side has closed. The signal would end docket, and ignoring
+// it for the process would keep `docket list | head` from ending: it is held back on this thread.
+typedef struct {
+  sigset_t before;
+  int was_waiting;
+} held;
+
+static void hold(held *held) {
+  sigset_t pipe, waiting;
+  sigemptyset(&pipe);
+  sigaddset(&pipe, SIGPIPE);
+  sigemptyset(&waiting);
+  sigpending(&waiting);
+  held->was_waiting = sigismember(&waiting, SIGPIPE);
+  pthread_sigmask(SIG_BLOCK, &pipe, &held->before);
+}
+
+static void let_go(const held *held) {
+  sigset_t pipe;
+  const struct timespec now = {0, 0};
+  sigemptyset(&pipe);
+  sigaddset(&pipe, SIGPIPE);
+  if (!held->was_waiting) {
+    while (sigtimedwait(&pipe, NULL, &now) == SIGPIPE) {
+    }
+  }
+  pthread_sigmask(SIG_SETMASK, &held->before, NULL);
+}
+
 // --- Transfers
 
 typedef struct transfer {
@@ -117,8 +149,11 @@ static void release(dcu_pool *pool, transfer *gone) {
 }
 
 void dcu_pool_free(dcu_pool *pool) {
+  held held;
+  hold(&held);
   while (pool->transfers) release(pool, pool->transfers);
   curl.multi_cleanup(pool->multi);
+  let_go(&held);
   free(pool);
 }
 
@@ -236,20 +271,29 @@ int dcu_pool_start(dcu_pool *pool, const dcu_request *request, const dcu_listene
 }
 
 void dcu_pool_end(dcu_pool *pool, void *context) {
-  for (transfer *one = pool->transfers; one; one = one->next) {
-    if (one->listener.context == context) {
-      release(pool, one);
-      return;
-    }
-  }
+  transfer *one = pool->transfers;
+  while (one && one->listener.context != context) one = one->next;
+  if (!one) return;
+  held held;
+  hold(&held);
+  release(pool, one);
+  let_go(&held);
 }
 
-int dcu_pool_run(dcu_pool *pool, int milliseconds, int wake) {
+static int run(dcu_pool *pool, int milliseconds, int wake) {
   int running = 0;
   struct curl_waitfd other = {.fd = wake, .events = CURL_WAIT_POLLIN};
   if (curl.multi_perform(pool->multi, &running) != CURLM_OK) return -1;
   if (running && curl.multi_poll(pool->multi, &other, wake >= 0, milliseconds, NULL) != CURLM_OK) return -1;
   return curl.multi_perform(pool->multi, &running) == CURLM_OK ? running : -1;
+}
+
+int dcu_pool_run(dcu_pool *pool, int milliseconds, int wake) {
+  held held;
+  hold(&held);
+  int running = run(pool, milliseconds, wake);
+  let_go(&held);
+  return running;
 }
 
 static int ending(const transfer *one, CURLcode code) {
@@ -295,7 +339,10 @@ void *dcu_pool_next(dcu_pool *pool, dcu_result *result) {
     const char *words = one->words[0] ? one->words : curl.easy_strerror(code);
     strncpy(result->words, words, sizeof result->words - 1);
     void *context = one->listener.context;
+    held held;
+    hold(&held);
     release(pool, one);
+    let_go(&held);
     return context;
   }
   return NULL;

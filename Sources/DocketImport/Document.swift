@@ -8,7 +8,7 @@ public struct Document: Sendable, Hashable {
   /// The address of the page that a feed belongs to.
   public var link: String?
   public var briefings: [Briefing]
-  /// The feeds that a list of feeds (OPML) names, in its order.
+  /// The feeds that a list of feeds (OPML) or a page names, in its order.
   public var feeds: [FeedOutline]
   /// Lines that belong to the page and not to the article, in their order.
   public var leftOut: [LeftOut]

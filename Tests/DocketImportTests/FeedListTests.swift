@@ -50,7 +50,8 @@ import Testing
   }
 
   @Test func `OPML that breaks off lists what is there`() throws {
-    let document = try read("<opml><body><outline text=a & b xmlUrl='https://quay.example/?a=1&b=2'><outline")
+    let document = try read(
+      "<opml><body><outline text=a & b xmlUrl='https://quay.example/?a=1&b=2'><outline")
     #expect(document.feeds.map(\.url) == ["https://quay.example/?a=1&b=2"])
     #expect(document.note == .illFormed(line: 1))
   }

@@ -10,6 +10,7 @@ import sys
 import time
 import traceback
 
+import bombs
 import copies
 import crowds
 import damage
@@ -45,6 +46,7 @@ ROWS = [
     ("D4", "standard streams closed", hostile.d4, "0 foreign bytes"),
     ("I1", "the index is a cache", swifttests.i1, "1,000 damages, 0 wrong"),
     ("V1", "stores of all versions", swifttests.v1, "all open, 0 bytes changed"),
+    ("S4", "documents that are bombs", bombs.s4, "each 5 s, +10 MB"),
     ("L1", "a day and more", days.l1, "memory +5 %, files constant"),
 ]
 

@@ -110,3 +110,12 @@ struct Fetch: Subcommand {
     ])
   }
 }
+
+extension Feed {
+  /// Whether a word is a part of its address or title, or all of it.
+  func isNamed(by word: String) -> Bool {
+    let word = word.lowercased()
+    return !word.isEmpty
+      && (address.lowercased().contains(word) || title?.lowercased().contains(word) == true)
+  }
+}

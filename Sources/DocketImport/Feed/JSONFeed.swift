@@ -13,8 +13,8 @@ struct JSONFeed {
     else { throw .malformed(line: nil) }
     guard items.count <= FeedReader.entryLimit else { throw .overLimit(.briefings) }
     feed.title = Self.plain(root["title"], base)
-    feed.link = root["home_page_url"]?.string
-    feed.language = root["language"]?.string
+    feed.link = Self.text(root["home_page_url"])
+    feed.language = Self.text(root["language"])
     feed.authors = Self.authors(root)
     for item in items where item.members != nil {
       entries.append(Self.entry(item, base: base ?? feed.link))
@@ -36,24 +36,23 @@ struct JSONFeed {
 
   private static func entry(_ item: JSON, base: String?) -> FeedFacts {
     var facts = FeedFacts()
-    facts.id = item["id"].flatMap(text)
-    facts.link = (item["url"]?.string ?? item["external_url"]?.string)
+    facts.id = text(item["id"])
+    facts.link = (text(item["url"]) ?? text(item["external_url"]))
       .map { RelativeAddress.resolved($0, from: base) }
     facts.title = plain(item["title"], base)
     if let html = item["content_html"]?.string {
       facts.contents.append(FeedText(kind: .html, value: html, base: base))
     } else if let content = plain(item["content_text"], base) {
       facts.contents.append(content)
-    } else if let summary = plain(item["summary"], base) {
-      facts.summaries.append(summary)
     }
-    facts.published = item["date_published"]?.string
-    facts.updated = item["date_modified"]?.string
-    facts.language = item["language"]?.string
+    if let summary = plain(item["summary"], base) { facts.summaries.append(summary) }
+    facts.published = text(item["date_published"])
+    facts.updated = text(item["date_modified"])
+    facts.language = text(item["language"])
     facts.authors = authors(item)
     for tag in item["tags"]?.array ?? [] { if let tag = text(tag) { facts.add(topic: tag) } }
     for file in item["attachments"]?.array?.prefix(100) ?? [] {
-      if let address = file["url"]?.string {
+      if let address = text(file["url"]) {
         facts.enclosures.append(RelativeAddress.resolved(address, from: base))
       }
     }
@@ -69,17 +68,22 @@ struct JSONFeed {
   private static func authors(_ value: JSON) -> [FeedPerson] {
     let listed = value["authors"]?.array ?? value["author"].map { [$0] } ?? []
     return listed.prefix(100).compactMap { author in
-      author["name"]?.string.map { FeedPerson(name: $0) }
+      text(author["name"]).map { FeedPerson(name: $0) }
     }
   }
 
+  /// The text without control characters; nil for blanks and for anything else.
+  ///
   /// Ids are numbers in many feeds; the specification says to read them as text.
-  private static func text(_ value: JSON) -> String? {
+  private static func text(_ value: JSON?) -> String? {
+    let raw: String
     switch value {
-    case .string(let text): text
-    case .integer(let number): String(number)
-    case .number(let number): String(number)
-    default: nil
+    case .string(let text): raw = text
+    case .integer(let number): raw = String(number)
+    case .number(let number): raw = String(number)
+    default: return nil
     }
+    let clean = String(decoding: DecodedText.cleaned(Array(raw.utf8)), as: UTF8.self).trimmed()
+    return clean.isEmpty ? nil : clean
   }
 }

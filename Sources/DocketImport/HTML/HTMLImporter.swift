@@ -17,7 +17,7 @@ func readHTML(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> D
     updated: facts.updated ?? page.dateline.updated, language: facts.language,
     topics: facts.topics.isEmpty ? page.dateline.topics : facts.topics,
     summary: facts.description, sections: result.sections, actions: result.actions,
-    related: result.related, links: page.links,
+    related: page.related + result.related, links: page.links,
     source: Source(name: facts.siteName ?? page.dateline.source, path: options.path))
   let addresses = Dictionary(page.links.map { ($0.text, $0.url) }) { first, _ in first }
   for index in briefing.related.indices where briefing.related[index].link == nil {
@@ -28,7 +28,8 @@ func readHTML(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> D
   }
   briefing.addFindings()
   return Document(
-    format: .html, title: title, link: briefing.link, briefings: [briefing], leftOut: page.leftOut)
+    format: .html, title: title, link: briefing.link, briefings: [briefing],
+    feeds: PageFeeds.of(tree, base: facts.base), leftOut: page.leftOut)
 }
 
 extension Piece {

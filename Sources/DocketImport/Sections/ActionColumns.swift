@@ -62,7 +62,7 @@ struct ActionColumns {
 enum DueDay {
   /// Reads `(due 2026-12-01)`, `Due: 1 December 2026`, `Deadline: ...`; never guesses.
   static func stated(in text: String) -> Day? {
-    guard text.utf8.count < 4_000 else { return nil }
+    guard text.utf8.count < 4_000, mentionsDay(text) else { return nil }
     let lower = text.lowercased()
     for label in ["due date:", "due by ", "due:", "(due ", "deadline:", "due on "] {
       guard let place = lower.firstRange(ofText: label) else { continue }
@@ -71,6 +71,20 @@ enum DueDay {
       if let date = Dates.leading(String(rest[..<end])) { return date.day }
     }
     return nil
+  }
+
+  /// Whether `due` or `dea` stands in it: few actions name a day, and looking closer takes time.
+  private static func mentionsDay(_ text: String) -> Bool {
+    var before: (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      let letter = byte | 0x20
+      if before.0 == 0x64 {
+        if before.1 == 0x75, letter == 0x65 { return true }
+        if before.1 == 0x65, letter == 0x61 { return true }
+      }
+      before = (before.1, letter)
+    }
+    return false
   }
 }
 

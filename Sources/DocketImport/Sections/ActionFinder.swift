@@ -238,7 +238,7 @@ extension ActionFinder {
   /// `None`, `There are no known workarounds.` name nothing to do.
   private func isAction(_ text: String) -> Bool {
     guard text.hasWords else { return false }
-    guard text.utf8.count <= 160, let key = HeadingKey(text) else { return true }
+    guard text.utf8.count <= 160, mayDeny(text), let key = HeadingKey(text) else { return true }
     let phrase = key.phrase
     if ["none", "n a", "not available", "not applicable", "keine", "aucune", "ninguna"].contains(
       phrase)
@@ -251,6 +251,27 @@ extension ActionFinder {
       "no patches are available", "there are no patches", "none known", "there is no patch",
       "no patched version", "no fix", "no mitigation", "no mitigations",
     ].contains { phrase.hasPrefix($0) }
+  }
+
+  /// Whether the first letters are those of a word below that says no.
+  private func mayDeny(_ text: String) -> Bool {
+    var first: UInt8?
+    for byte in text.utf8 {
+      let letter = byte | 0x20
+      guard (0x61...0x7A).contains(letter) else {
+        if first != nil { return first == 0x6E }
+        continue
+      }
+      guard let start = first else {
+        first = letter
+        continue
+      }
+      switch (start, letter) {
+      case (0x6E, 0x6F), (0x6E, 0x69), (0x74, 0x68), (0x6B, 0x65), (0x61, 0x75): return true
+      default: return false
+      }
+    }
+    return true
   }
 
   private func zip3(_ draft: SectionBuilder.Draft) -> [(Int, Leads, Block)] {

@@ -17,8 +17,7 @@ public final class FeedKeeper {
 
   /// Keeps a batch and counts what became of it.
   public func keep(_ batch: FeedBatch) throws(StoreError) -> FeedGain {
-    let taking = try takings[batch.feed.address] ?? store.takingIn(from: batch.feed)
-    takings[batch.feed.address] = taking
+    let taking = try taking(batch.feed)
     let report = try store.keep(batch.briefings, as: taking)
     let known = report.baselineCount
     var gain = FeedGain(
@@ -29,5 +28,12 @@ public final class FeedKeeper {
       gain.touchingUs = try store.briefingRows(fresh, for: asker).count { $0.touchesUs }
     }
     return gain
+  }
+
+  private func taking(_ feed: Feed) throws(StoreError) -> TakingIn {
+    if let taking = takings[feed.address] { return taking }
+    let taking = try store.takingIn(from: feed)
+    takings[feed.address] = taking
+    return taking
   }
 }

@@ -124,7 +124,7 @@ public enum Identity {
   }
 
   /// Its page: the link, else a guid that is one.
-  private static func address(of briefing: Briefing) -> CanonicalLink? {
+  static func address(of briefing: Briefing) -> CanonicalLink? {
     (briefing.link ?? briefing.guid).flatMap(CanonicalLink.init)
   }
 

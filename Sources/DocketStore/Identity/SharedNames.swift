@@ -10,9 +10,9 @@ struct SharedNames {
   /// The feeds that the entries are of.
   private(set) var feeds: Set<String> = []
 
-  /// A guid or a page as a feed gives it.
+  /// A guid or a page as a feed, or a file of several entries, gives it.
   private struct Named: Hashable {
-    var feed: String
+    var document: String
     var name: String
   }
 
@@ -20,18 +20,18 @@ struct SharedNames {
     var byLink: [Named: String] = [:]
     var byGuid: [Named: String] = [:]
     for briefing in briefings {
-      guard let feed = briefing.source.feed else { continue }
-      feeds.insert(feed)
+      guard let document = Self.document(of: briefing) else { continue }
+      if let feed = briefing.source.feed { feeds.insert(feed) }
       let link = Self.page(of: briefing)
       if let link {
-        let named = Named(feed: feed, name: link)
+        let named = Named(document: document, name: link)
         let entry = briefing.guid ?? Self.title(of: briefing)
         if byLink.updateValue(entry, forKey: named).map({ $0 != entry }) == true {
           links.insert(named)
         }
       }
       if let guid = briefing.guid, !guid.isEmpty {
-        let named = Named(feed: feed, name: guid)
+        let named = Named(document: document, name: guid)
         let entry = link ?? Self.title(of: briefing)
         if byGuid.updateValue(entry, forKey: named).map({ $0 != entry }) == true {
           guids.insert(named)
@@ -42,26 +42,30 @@ struct SharedNames {
 
   /// Adds pages that earlier entries of a feed shared.
   mutating func add(pages: [String], of feed: String) {
-    for page in pages { links.insert(Named(feed: feed, name: page)) }
+    for page in pages { links.insert(Named(document: feed, name: page)) }
   }
 
   func hasLink(of briefing: Briefing) -> Bool {
-    guard !links.isEmpty, let feed = briefing.source.feed, let page = Self.page(of: briefing)
+    guard !links.isEmpty, let document = Self.document(of: briefing),
+      let page = Self.page(of: briefing)
     else { return false }
-    return links.contains(Named(feed: feed, name: page))
+    return links.contains(Named(document: document, name: page))
   }
 
   /// Not where the link is another entry's too: then the guid is all there is.
   func hasGuid(of briefing: Briefing) -> Bool {
-    guard !guids.isEmpty, let feed = briefing.source.feed, let guid = briefing.guid else {
-      return false
-    }
-    return guids.contains(Named(feed: feed, name: guid)) && !hasLink(of: briefing)
+    guard !guids.isEmpty, let document = Self.document(of: briefing), let guid = briefing.guid
+    else { return false }
+    return guids.contains(Named(document: document, name: guid)) && !hasLink(of: briefing)
   }
 
-  /// The canonical link, if it names a page.
+  private static func document(of briefing: Briefing) -> String? {
+    briefing.source.feed ?? briefing.source.path
+  }
+
+  /// The page it leads to, in its canonical form.
   static func page(of briefing: Briefing) -> String? {
-    guard let link = briefing.link.flatMap(CanonicalLink.init), link.isPage else { return nil }
+    guard let link = Identity.address(of: briefing), link.isPage else { return nil }
     return link.text
   }
 

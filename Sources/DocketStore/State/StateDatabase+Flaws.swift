@@ -21,14 +21,18 @@ extension StateDatabase {
     }
     let insert = try database.statement("INSERT INTO flaws VALUES(?, ?, ?, ?)")
     for (cve, record) in named {
+      if record != nil { tellers.insert(story) }
       try insert.run(
         .integer(story), .text(cve), record.map { .clock($0.clock) } ?? .null,
         .optional(record?.received.milliseconds))
     }
   }
 
-  /// Looks again at the decisions on other stories about flaws that these say are exploited.
-  func judgeNeighbours(of stories: Set<Int64>) throws(StateError) {
+  /// Looks again at the decisions on other stories about flaws that a batch says are exploited.
+  func judgeNeighbours() throws(StateError) {
+    let stories = tellers
+    tellers = []
+    if stories.isEmpty { return }
     if try !hasEvents() { return }
     let find = try database.statement(
       """

@@ -174,7 +174,7 @@ enum Texts {
 extension BriefingRecord {
   /// The page it leads to, where that is not one of its names: other entries of its feed lead there too.
   fileprivate var sharedPage: String? {
-    guard ["guid:", "text:"].contains(where: key.rawValue.hasPrefix) else { return nil }
+    guard ["guid:", "text:", "id:"].contains(where: key.rawValue.hasPrefix) else { return nil }
     return SharedNames.page(of: briefing)
   }
 }

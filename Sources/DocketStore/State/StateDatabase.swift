@@ -18,6 +18,8 @@ final class StateDatabase {
   var lastText: Int64 = 0
   /// The last number given to a story, while a batch is taken.
   var lastStory: Int64 = 0
+  /// Stories folded in a batch that say of a flaw that it is exploited.
+  var tellers: Set<Int64> = []
   private var knowsEvents = false
   /// Whether the cache is as large as for taking many records.
   private var isWide = false
@@ -133,7 +135,7 @@ final class StateDatabase {
       }
       try settleUndos(&dirty)
       for story in dirty.stories { try foldStory(story, dirty.fresh[story]) }
-      try judgeNeighbours(of: dirty.stories)
+      try judgeNeighbours()
       try foldSubjects(&dirty)
       try stand(dirty.stories)
     }

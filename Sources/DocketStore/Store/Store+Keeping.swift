@@ -94,8 +94,10 @@ extension Store {
         placed, sharesLink: shared.hasLink(of: placed), sharesGuid: shared.hasGuid(of: placed))
       if let catalogue = taking.catalogueID { named.sourceID = catalogue }
       let chain = Chain(key: named.key, source: named.sourceID)
-      let outcome = try outcome(named, earlier: said[chain])
-      let isBaseline = outcome == .new && taking.isKnown(briefing, in: options.zone)
+      let found = try outcome(named, earlier: said[chain])
+      // An old text is no news either where another source told of it before.
+      let isBaseline = found != .unchanged && taking.isKnown(briefing, in: options.zone)
+      let outcome: KeepReport.Outcome = isBaseline ? .new : found
       kept.append(
         .init(
           key: named.key, title: briefing.title, short: "", outcome: outcome,
@@ -104,7 +106,7 @@ extension Store {
       if outcome == .unchanged { continue }
       let record = StoreRecord.briefing(
         BriefingRecord(
-          id: nextID(), clock: try nextClock(above: try clockFloor(named, outcome)),
+          id: nextID(), clock: try nextClock(above: try clockFloor(named, found)),
           received: options.clock(), person: person,
           content: named.content, keys: named.keys, sourceID: named.sourceID,
           briefing: named.briefing, actionIDs: named.actionIDs, isBaseline: isBaseline))

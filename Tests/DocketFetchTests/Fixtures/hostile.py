@@ -1,7 +1,8 @@
 """An HTTP server that does what servers should not; the path of a request names the behaviour.
 
 Usage: hostile.py FOLDER PID. Listens on loopback only. Writes FOLDER/ports (name and port, one a line) when it is
-ready, and each head it was sent to FOLDER/requests, one a line as JSON. Ends with the process PID.
+ready, and each head it was sent to FOLDER/requests, one a line as JSON; gives out what is in FOLDER/files. Ends with
+the process PID.
 """
 import gzip
 import json
@@ -59,8 +60,22 @@ def noise(count):
     return os.urandom(count)
 
 
+def file(path, sent):
+    """A file of FOLDER/files, with a version."""
+    name = os.path.join(folder, "files", *[part for part in path.split("/")[2:] if part not in ("", ".", "..")])
+    if not os.path.isfile(name):
+        return head("404 Not Found", body=b"")
+    with open(name, "rb") as opened:
+        data = opened.read()
+    version = f'"{zlib.crc32(data):08x}"'
+    if f"if-none-match: {version}" in sent.lower():
+        return head("304 Not Modified")
+    return head("200 OK", f"ETag: {version}", body=data)
+
+
 # Each takes the connection, the path and the head of the request; what it returns is sent.
 BEHAVIOURS = {
+    "files": lambda c, p, h: file(p, h),
     "ok": lambda c, p, h: head("200 OK", "Content-Type: application/rss+xml", 'ETag: "v1"',
                                "Last-Modified: Sun, 22 Nov 2026 08:00:00 GMT", body=FEED),
     "etag": lambda c, p, h: head("304 Not Modified") if 'if-none-match: "v1"' in h.lower()

@@ -75,6 +75,24 @@ import Testing
     #expect(try count(store) == 2)
   }
 
+  @Test
+  func `entries of one file that lead to one page are told apart too, those of several are not`()
+    throws
+  {
+    let store = try rig.open()
+    func entries(_ paths: [String]) -> [Briefing] {
+      paths.enumerated().map { number, path in
+        var briefing = entry("N\(number)", link: "https://a.example/x", guid: nil, feed: nil)
+        briefing.source.path = path
+        return briefing
+      }
+    }
+    #expect(try store.keep(entries(["notes.xml", "notes.xml"])).count(.new) == 2)
+    #expect(try store.keep(entries(["notes.xml", "notes.xml"])).count(.unchanged) == 2)
+    _ = try store.keep(entries(["old.html", "new.html"]))
+    #expect(try count(store) == 3)
+  }
+
   @Test func `without guids the titles tell entries of one page apart`() throws {
     let store = try rig.open()
     let page = "https://a.example/news?page=all"

@@ -1,56 +1,14 @@
-import Foundation
 import TestSupport
 import Testing
 
 @testable import DocketFetch
 
-/// The server of `Fixtures/hostile.py`, one for all tests of the process.
-struct HostileServer: Sendable {
-  let folder: String
-  private let ports: [String: UInt16]
-
-  static let shared = Result { try HostileServer() }
-
-  private init() throws {
-    folder = try TemporaryDirectory.makeForProcess()
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Fixtures/hostile.py").path
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    let outcome = try run(
-      "python3", [script, folder, "\(getpid())"], environment: ["PATH": path])
-    #expect(outcome.status == .exited(0), "\(outcome.error)")
-    let text = try String(contentsOfFile: "\(folder)/ports", encoding: .utf8)
-    var ports: [String: UInt16] = [:]
-    for line in text.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      ports[String(words[0])] = UInt16(words[1])
-    }
-    self.ports = ports
-  }
-
-  func port(_ name: String) throws -> UInt16 { try #require(ports[name]) }
-
+extension HostileServer {
   /// The address of a behaviour.
   func address(
     _ path: String, on name: String = "plain", host: String = "127.0.0.1"
   ) throws -> HTTPAddress {
-    let scheme = ["plain", "other"].contains(name) ? "http" : "https"
-    return try HTTPAddress("\(scheme)://\(host):\(try port(name))/\(path)")
-  }
-
-  /// The heads of requests whose path begins like this.
-  func heads(_ path: String) throws -> [String] { try requests { $0.hasPrefix("/" + path) } }
-
-  /// The heads of requests for some paths.
-  func requests(_ isMeant: (String) -> Bool) throws -> [String] {
-    struct Request: Decodable {
-      var path: String
-      var head: String
-    }
-    let text = try String(contentsOfFile: "\(folder)/requests", encoding: .utf8)
-    return try text.split(separator: "\n")
-      .map { try JSONDecoder().decode(Request.self, from: Data($0.utf8)) }
-      .filter { isMeant($0.path) }.map(\.head)
+    try HTTPAddress(try url(path, on: name, host: host))
   }
 }
 

@@ -1,0 +1,45 @@
+import DocketModel
+import TestSupport
+import Testing
+
+@testable import DocketRuntime
+
+@Suite(.temporaryDirectory) struct FolderTaskTests {
+  @Test("Of a folder the new and changed files are read, and what is broken is told once")
+  func newAndChanged() throws {
+    let scene = try FetchScene()
+    let folder = "\(scene.directory)/briefings"
+    try write("one", to: "\(folder)/a.txt")
+    try write("two", to: "\(folder)/deep/b.txt")
+    let feed = Feed(address: folder, kind: .folder)
+    #expect(try scene.fetch([feed]).failed.isEmpty)
+    #expect(scene.titles == ["one", "two"])
+    let paths = scene.kept.withLock { $0.flatMap { $0.briefings.map(\.source.path) } }
+    #expect(paths == ["\(folder)/a.txt", "\(folder)/deep/b.txt"])
+    _ = try scene.fetch([feed])
+    #expect(scene.titles == [])
+    try write("two, changed", to: "\(folder)/deep/b.txt")
+    try write("broken", to: "\(folder)/c.txt")
+    let report = try scene.fetch([feed])
+    #expect(scene.titles == ["two, changed"])
+    #expect(report.failed.first?.problem.contains("c.txt") == true)
+    #expect(try scene.fetch([feed], named: true).failed.isEmpty)
+  }
+
+  @Test("A folder that is not there is a failure, and a relative one is none")
+  func missing() throws {
+    let scene = try FetchScene()
+    for path in ["\(scene.directory)/none", "relative", "/etc/passwd"] {
+      #expect(try scene.fetch([Feed(address: path, kind: .folder)]).failed.count == 1)
+    }
+  }
+
+  @Test("A folder is read only by who added it, on its host")
+  func owner() {
+    let row = FeedRow(
+      feed: Feed(address: "/srv/briefings", kind: .folder), addedBy: "ana", addedOn: "jump1")
+    #expect(row.isRead(by: Person(me: "ana", login: "ana", host: "jump1")))
+    #expect(!row.isRead(by: Person(me: "raj", login: "raj", host: "jump1")))
+    #expect(!row.isRead(by: Person(me: "ana", login: "ana", host: "vpn1")))
+  }
+}
