@@ -1,3 +1,4 @@
+import DocketFetch
 import DocketModel
 import DocketStore
 import DocketUI
