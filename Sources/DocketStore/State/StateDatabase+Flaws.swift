@@ -32,7 +32,8 @@ extension StateDatabase {
   func judgeNeighbours() throws(StateError) {
     let stories = tellers
     tellers = []
-    if try stories.isEmpty || !hasEvents() { return }
+    if stories.isEmpty { return }
+    if try !hasEvents() { return }
     let find = try database.statement(
       """
       SELECT a.row FROM flaws e JOIN flaws f ON f.cve = e.cve AND f.story <> e.story
