@@ -35,7 +35,7 @@ struct FeedAdd: Subcommand {
 
   @Argument(help: "An address, or the path of a folder.") var address: String
   @Option(help: "What to call it; else what it calls itself.") var title: String?
-  @Option(help: "feed, csaf, kev or folder; guessed otherwise.") var kind: Feed.Kind?
+  @Option(help: "feed, csaf, kev or folder; guessed otherwise.") var kind: FeedKindWord?
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
@@ -87,11 +87,16 @@ struct FeedAdd: Subcommand {
       return Feed(address: path, title: title, kind: .folder)
     }
     let address = try FeedAddress.checked(typed)
-    return Feed(address: address, title: title, kind: kind ?? Feed.Kind(guessing: address))
+    return Feed(address: address, title: title, kind: kind?.kind ?? Feed.Kind(guessing: address))
   }
 }
 
-extension Feed.Kind: ExpressibleByArgument {}
+/// What stands at an address, as a word of the command line.
+enum FeedKindWord: String, CaseIterable, ExpressibleByArgument {
+  case feed, csaf, kev, folder
+
+  var kind: Feed.Kind { Feed.Kind(rawValue: rawValue) ?? .feed }
+}
 
 /// The command `docket feed list`.
 struct FeedsShown: Subcommand {
