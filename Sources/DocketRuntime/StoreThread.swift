@@ -61,7 +61,7 @@ final class StoreThread: Sendable {
     requests.post(.ask { gate.open(with: question($0)) })
     while true {
       if let answer = gate.wait(milliseconds: 250) { return answer }
-      if isOver.load(ordering: .relaxed) { return gate.wait(milliseconds: 0) }
+      if isOver.load(ordering: .relaxed) { return gate.wait(milliseconds: 1) }
     }
   }
 

@@ -92,7 +92,7 @@ import Testing
     var harness = running()
     harness.send(.fetched(FetchReport(asked: 1, known: 777, knownTouchingUs: 21), facts))
     harness.send(.syncAbsent)
-    #expect(harness.lastRow.contains("777 taken in as known · 21 older ones touch us"))
+    #expect(harness.lastRow.contains("777 taken in as known, 21 older ones touch us"))
     #expect(!harness.lastRow.contains("$"))
   }
 

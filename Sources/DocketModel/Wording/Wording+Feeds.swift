@@ -1,5 +1,5 @@
 extension Wording {
-  /// What a fetch brought: `6 new, 2 touch us`; `777 taken in as known · 21 older ones touch us`.
+  /// What a fetch brought: `6 new, 2 touch us`; `777 taken in as known, 21 older ones touch us`.
   ///
   /// `nothing new` where it brought nothing.
   public static func fetched(_ report: FetchReport) -> String {
@@ -22,10 +22,8 @@ extension Wording {
       parts.append("\(grouped(report.new)) new" + touching(report.touchingUs))
     }
     if report.revised > 0 { parts.append("\(grouped(report.revised)) changed") }
-    if report.known > 0 { parts.append("\(grouped(report.known)) taken in as known") }
-    if report.knownTouchingUs > 0 {
-      let verb = report.knownTouchingUs == 1 ? "one touches" : "ones touch"
-      parts.append("\(grouped(report.knownTouchingUs)) older \(verb) us")
+    if report.known > 0 {
+      parts.append(takenAsKnown(report.known, ours: report.knownTouchingUs))
     }
     if let failure = failure(report) { parts.append(failure) }
     if report.isCancelled { parts.append("cancelled") }

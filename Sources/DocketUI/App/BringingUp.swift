@@ -72,7 +72,7 @@ extension App {
     let unsent = sync.facts?.unsent ?? RecordTally()
     let stopped = unsent.isEmpty ? sentence : Wording.notSent(unsent, why: sentence)
     let brought = fetch.take()
-    let news = brought.map { Wording.fetched($0) + " · " } ?? ""
+    let news = brought.map { $0.asked > 0 ? Wording.fetched($0) + " · " : "" } ?? ""
     toast = Toast(
       text: Wording.capitalized(news + stopped),
       offers: brought?.hasNews == true ? offer(.sweep, "shows them") : "", isError: true)
