@@ -45,7 +45,7 @@ def git(folder, *words):
 
 def g2(lab):
     answer, made = Answer(), {}
-    copies, per_world = lab.pick((24, 24), (500, 50))
+    copies, per_world = lab.amount(24, 500), 50
     for first in range(0, copies, per_world):
         # A new store now and then: what is looked at after each copy grows with it.
         live_copies(lab, range(first, min(first + per_world, copies)), answer, made)

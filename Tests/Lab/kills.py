@@ -26,7 +26,7 @@ def kill_points(lab):
         changing = sum(counts.get(call, 0) for call in tracing.CHANGING.split(","))
         points += [(scenario, "changing", number) for number in range(1, changing + 1)]
         others += [(scenario, "all", number) for number in range(1, sum(counts.values()) + 1)]
-    return points + chance.sample(others, min(lab.pick(0, 500), len(others))), len(others)
+    return points + chance.sample(others, min(lab.amount(0, 500), len(others))), len(others)
 
 
 def calls_of(scenario):
@@ -144,7 +144,7 @@ def named(points, work):
 
 def k2(lab):
     """Sessions that write at full speed, each killed a random moment after a random number of acts."""
-    rounds, per_world = lab.pick(6, 1250), 25
+    rounds, per_world = lab.amount(6, 1250), 25
     chance = lab.random("K2")
     faults, acts = [], 0
     for first in range(0, rounds, per_world):
@@ -199,7 +199,7 @@ def k3(lab):
     for point in points:
         by_name.setdefault(point[0].name, []).append(point)
     names = list(by_name)
-    pairs = [(*chance.choice(by_name[names[n % len(names)]]), chance.randint(1, 120)) for n in range(lab.pick(30, 5000))]
+    pairs = [(*chance.choice(by_name[names[n % len(names)]]), chance.randint(1, 120)) for n in range(lab.amount(30, 5000))]
 
     def pair(scenario, calls, number, second):
         world = lab.copy(scenario.world)

@@ -35,7 +35,7 @@ ROWS = [
     ("W2", "wrong writers, seen by W1", power.w2, "all"),
     ("C1", "many at once", crowds.c1, "16,000 of 16,000 in 60 s"),
     ("C2", "many readers", crowds.c2, "200 idle: 25 MB, 1 %"),
-    ("G1", "merges in any order", merging.g1, "20,000 histories, one state"),
+    ("G1", "merges in any order", merging.g1, "100,000 histories, one state"),
     ("G2", "live copies by other tools", copies.g2, "500 copies, 0 damaged"),
     ("B1", "flipped bits", damage.b1, "all seen, 2 records lost at most"),
     ("B2", "cuts and tails", damage.b2, "all as the format says"),
@@ -61,7 +61,8 @@ def main():
     seed = int(os.environ.get("SEED") or 20261123)
     programs = os.path.abspath(options.bin)
     lab = Lab(not options.short, seed, f"{programs}/docket", f"{programs}/LabProbe")
-    print(f"laboratory: seed {seed}, {'short' if options.short else 'full'}", flush=True)
+    print(f"laboratory: seed {seed}, {'short' if options.short else 'full'}, "
+          f"share {os.environ.get('SHARE') or 1}", flush=True)
     failed = False
     table = []
     try:
