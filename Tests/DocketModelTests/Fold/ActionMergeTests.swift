@@ -1,5 +1,6 @@
-import DocketModel
 import Testing
+
+@testable import DocketModel
 
 /// How the actions of several sources, and of people, become one checklist.
 @Suite struct ActionMergeTests {
