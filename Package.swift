@@ -117,7 +117,7 @@ let package = Package(
       name: "WorkerProbe", dependencies: ["DocketModel", "DocketImport", "DocketRuntime"],
       path: "Tests/WorkerProbe", swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["TestSupport", "CellGrid"], exclude: ["Golden"],
-      swiftSettings: strict),
+      name: "ProgramTests", dependencies: ["TestSupport", "CellGrid"],
+      exclude: ["Golden", "Fixtures"], swiftSettings: strict),
   ]
 )

@@ -101,11 +101,18 @@ extension ReaderRequest {
       takeIn: { takeIn($0) }, path: { variables.path($0) },
       sentence: { sentence($0, folder: $1).string },
       readDocument: readDocument, readingSentence: { Sentence.say($0).string },
-      prepareThread: { body in
-        let stack = CrashStack()
-        body()
-        _ = consume stack
-      }, sync: storeSync, syncSentence: { Sentence.say($0).string }, isASCII: isASCII)
+      prepareThread: { Self.guarding($0) }, sync: storeSync,
+      syncSentence: { Sentence.say($0).string },
+      fetch: store == .demo
+        ? nil : { fetchPlan.setup(store: $0, prepareThread: { Self.guarding($0) }) },
+      isASCII: isASCII)
+  }
+
+  /// Runs the body of a thread, so that a crash on it restores the terminal.
+  private static func guarding(_ body: () -> Void) {
+    let stack = CrashStack()
+    body()
+    _ = consume stack
   }
 
   /// How addresses and feeds are fetched.

@@ -55,9 +55,16 @@ public struct Briefing: Sendable, Hashable {
     self.source = source
   }
 
-  /// The whole text, headings included, blocks separated by a blank line.
+  /// The words of the whole text, headings included, blocks separated by a blank line.
+  ///
+  /// Items of lists stand on lines of their own without a mark: their numbers belong to no sentence.
   public var text: String {
-    sections.map(\.textWithHeading).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    var parts: [String] = []
+    for section in sections {
+      parts.append(section.heading)
+      for block in section.blocks { parts.append(block.words) }
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 }
 

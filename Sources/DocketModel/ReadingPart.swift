@@ -44,6 +44,14 @@ extension Block {
   public var text: String { parts.map(\.text).joined(separator: "\n") }
 }
 
+extension Block {
+  /// The block as plain text, without the marks of a list.
+  var words: String {
+    if case .list(_, let items) = self { return items.joined(separator: "\n") }
+    return text
+  }
+}
+
 extension Briefing {
   /// Headings and blocks in order, without what the checklist says again.
   ///

@@ -22,6 +22,9 @@ extension Reader {
       case .openLink(let url): open(url, on: &screen)
       case .sync: sync.run()
       case .cancelSync: sync.cancel()
+      case .fetch: fetch.run()
+      case .tryFeed(let feed): fetch.sight(feed)
+      case .cancelFetch: fetch.cancel()
       case .preview(let bytes):
         pasted = bytes
         store.send(effect)
@@ -103,6 +106,7 @@ extension Reader {
       boundEnd()
       SessionFile.keep(app.session, at: setup.sessionPath)
       sync.cancel()
+      fetch.cancel()
       let saving = store.stop(within: Self.lastWait)
       sync.wait(milliseconds: 300)
       return .hungUp(saving)
@@ -112,12 +116,15 @@ extension Reader {
       screen.leave()
       SessionFile.keep(app.session, at: setup.sessionPath)
       sync.cancel()
+      fetch.cancel()
       let saving = store.stop(within: Self.lastWait)
       sync.wait(milliseconds: 300)
       return .terminated(signal: signal, saving)
     case .quit, nil:
       // The shell's screen first: nobody is to look at a reader that takes no keys any more.
       screen.leave()
+      fetch.cancel()
+      fetch.wait(milliseconds: 1_000)
       let saving = store.stop(isLeaving: true) { Tty.write("docket: saving...\n") }
       sending = sync.finish { Tty.write("docket: sending...\n") }
       SessionFile.remove(setup.sessionPath)

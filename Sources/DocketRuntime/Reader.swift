@@ -11,6 +11,7 @@ public struct Reader: ~Copyable {
   let mail: Mailbox<Message>
   let store: StoreThread
   let sync: SyncDesk
+  let fetch: FetchDesk
   /// What others have, once the reader was quit; nil where there are none.
   public internal(set) var sending: Sending?
   var app: App
@@ -39,6 +40,7 @@ public struct Reader: ~Copyable {
     self.mail = mail
     self.store = store
     sync = SyncDesk(setup, store, mail)
+    fetch = FetchDesk(setup, store, mail)
     self.decoder = decoder
     midnight = Clock.ticks + UInt64(setup.clock.millisecondsToMidnight)
     today = setup.clock.today
@@ -56,6 +58,7 @@ public struct Reader: ~Copyable {
     Signals.forward(to: mail.signalFile)
     carryOut(app.start(), on: &screen, setTheme)
     sync.look()
+    fetch.look()
     let notes = setup.notes + setup.settings.keymap.problems
     if !notes.isEmpty {
       // The row may not hold them all.

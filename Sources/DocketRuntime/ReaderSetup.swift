@@ -40,6 +40,8 @@ public struct ReaderSetup: Sendable {
   public var sync: StoreSync?
   /// Says in a sentence why a sync came to nothing.
   public var syncSentence: @Sendable (SyncFailure) -> String
+  /// How the feeds of a store are fetched, by its id; nil where nothing is fetched.
+  public var fetch: (@Sendable (_ store: String) -> FetchSetup)?
   /// Whether the terminal shows signs beyond ASCII.
   public var isASCII: Bool
 
@@ -57,7 +59,7 @@ public struct ReaderSetup: Sendable {
     readingSentence: @escaping @Sendable (ReadingFault) -> String,
     prepareThread: @escaping @Sendable (() -> Void) -> Void = { $0() },
     sync: StoreSync? = nil, syncSentence: @escaping @Sendable (SyncFailure) -> String = { "\($0)" },
-    isASCII: Bool = false
+    fetch: (@Sendable (_ store: String) -> FetchSetup)? = nil, isASCII: Bool = false
   ) {
     self.openStore = openStore
     self.prepareStore = prepareStore
@@ -78,6 +80,7 @@ public struct ReaderSetup: Sendable {
     self.prepareThread = prepareThread
     self.sync = sync
     self.syncSentence = syncSentence
+    self.fetch = fetch
     self.isASCII = isASCII
   }
 

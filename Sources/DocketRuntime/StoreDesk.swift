@@ -12,6 +12,8 @@ final class StoreDesk {
   /// What a paste holds until Enter keeps it.
   private var preview: PastePreview?
   private var keeping: Keeping?
+  /// Takes in what the running fetch brings.
+  var keeper: FeedKeeper?
   private var lastHealth = Health()
   /// When the person was here before this session.
   private let here: HereFile?
@@ -25,6 +27,8 @@ final class StoreDesk {
 
   /// When to look for what other sessions wrote; nil where there are none.
   private(set) var lookDue: UInt64?
+  /// Whether this session has not yet seen if its writer left many files.
+  var mayPack = true
   private var knownNews: Int
   private var knownBriefings: Int
 
@@ -98,6 +102,7 @@ final class StoreDesk {
     lookDue = store.lookInterval.map { Clock.ticks + $0 }
     do throws(StoreError) {
       try store.refresh()
+      packIfDue()
       return healthMessages() + newsMessages()
     } catch {
       return healthMessages() + [.failed(setup.sentence(error, nil))]
@@ -112,7 +117,7 @@ final class StoreDesk {
     return [.storeChanged(newRows: max(knownBriefings - before, 0))]
   }
 
-  private func countBriefings() { knownBriefings = (try? store.briefingCount()) ?? knownBriefings }
+  func countBriefings() { knownBriefings = (try? store.briefingCount()) ?? knownBriefings }
 
   // MARK: The disk
 
@@ -207,6 +212,7 @@ final class StoreDesk {
       let filter = LogFilter(subjects: request.subject.map { [$0] } ?? [], limit: request.limit)
       return [.logFound(try store.log(filter, for: asker))]
     case .since: return [.sinceFound(try store.since(mark, for: asker))]
+    case .feeds: return [.feedsFound(try feedRows())]
     case .keepPreview: return try keepPreview()
     case .dropPreview:
       preview = nil

@@ -16,6 +16,8 @@ final class StoreThread: Sendable {
     case flush(Gate<Void>)
     /// Something came from others: look for it now.
     case look
+    /// Something done with the desk in its turn; without one where the store could not be opened.
+    case ask(@Sendable (StoreDesk?) -> Void)
     case stop(Gate<Saving>, isLeaving: Bool)
   }
 
@@ -24,6 +26,7 @@ final class StoreThread: Sendable {
   private let setup: ReaderSetup
   private let sent = Atomic<Int>(0)
   private let answered = Atomic<Int>(0)
+  private let isOver = Atomic<Bool>(false)
 
   /// How many effects were answered, and whether all were; moves on while the thread is alive.
   var progress: (answered: Int, owesNothing: Bool) {
@@ -50,6 +53,16 @@ final class StoreThread: Sendable {
       setup.prepareThread { requests.post(.keep(intake.read(setup))) }
     }
     if !started { mail.post(.failed("Nothing was read: no thread is left for it")) }
+  }
+
+  /// Waits for an answer of the desk, for a thread that may wait; nil once the store is closed.
+  func ask<Answer: Sendable>(_ question: @escaping @Sendable (StoreDesk?) -> Answer) -> Answer? {
+    guard let gate = Gate<Answer>() else { return nil }
+    requests.post(.ask { gate.open(with: question($0)) })
+    while true {
+      if let answer = gate.wait(milliseconds: 250) { return answer }
+      if isOver.load(ordering: .relaxed) { return gate.wait(milliseconds: 1) }
+    }
   }
 
   /// Looks at once for what others wrote.
@@ -102,9 +115,11 @@ final class StoreThread: Sendable {
           desk.sync().forEach(mail.post)
           gate.open(with: ())
         case .look: desk.lookAround().forEach(mail.post)
+        case .ask(let question): question(desk)
         case .stop(let gate, let isLeaving):
           if isLeaving { desk.leave() }
           gate.open(with: desk.close())
+          isOver.store(true, ordering: .relaxed)
           return
         }
         // Also while more is waiting: a busy person's first act is not older on the disk for it.
@@ -141,8 +156,10 @@ final class StoreThread: Sendable {
         case .keep: mail.post(.failed(sentence))
         case .flush(let gate): gate.open(with: ())
         case .look: break
+        case .ask(let question): question(nil)
         case .stop(let gate, _):
           gate.open(with: .unopened)
+          isOver.store(true, ordering: .relaxed)
           return
         }
       }

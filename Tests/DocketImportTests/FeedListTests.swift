@@ -37,7 +37,7 @@ import Testing
       """
       <?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
       <outline text="Security"><outline text="Rail"><outline type="rss" text="a" title="Quay &amp; Co" xmlUrl="https://quay.example/f"
-       filtercmd="id"/></outline></outline><outline text="Flat" xmlurl="|id"/><outline text="empty" xmlUrl=""/></body></opml>
+       filtercmd="id"/></outline></outline><outline text="Flat" xmlUrl="|id"/><outline text="empty" xmlUrl=""/></body></opml>
       """)
     #expect(document.format == .opml)
     #expect(document.title == "Mine")
@@ -50,7 +50,8 @@ import Testing
   }
 
   @Test func `OPML that breaks off lists what is there`() throws {
-    let document = try read("<opml><body><outline text=a & b xmlUrl='https://quay.example/?a=1&b=2'><outline")
+    let document = try read(
+      "<opml><body><outline text=a & b xmlUrl='https://quay.example/?a=1&b=2'><outline")
     #expect(document.feeds.map(\.url) == ["https://quay.example/?a=1&b=2"])
     #expect(document.note == .illFormed(line: 1))
   }

@@ -34,8 +34,10 @@ import Testing
     #expect(document.title == "Harbour & Rail Watch")
     #expect(document.link == "https://watch.example/")
     #expect(document.briefings.map(\.title) == ["One", "Two"])
-    #expect(document.briefings.map(\.link) == ["https://watch.example/1", "https://watch.example/2"])
-    #expect(document.briefings.map(\.source.name) == ["Harbour & Rail Watch", "Harbour & Rail Watch"])
+    #expect(
+      document.briefings.map(\.link) == ["https://watch.example/1", "https://watch.example/2"])
+    #expect(
+      document.briefings.map(\.source.name) == ["Harbour & Rail Watch", "Harbour & Rail Watch"])
     #expect(document.note == nil)
   }
 
@@ -60,8 +62,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("AT&amp;amp;T &amp;lt;b&amp;gt;", "AT&T <b>"), ("Less &lt;b&gt;bold&lt;/b&gt; words", "Less bold words"),
-    ("<![CDATA[Tom &amp; <i>Jane</i>]]>", "Tom & Jane"), ("Use &lt;host&gt; here", "Use <host> here"),
+    ("AT&amp;amp;T &amp;lt;b&amp;gt;", "AT&T <b>"),
+    ("Less &lt;b&gt;bold&lt;/b&gt; words", "Less bold words"),
+    ("<![CDATA[Tom &amp; <i>Jane</i>]]>", "Tom & Jane"),
+    ("Use &lt;host&gt; here", "Use <host> here"),
     ("3 &lt; 4", "3 < 4"), ("  two\n lines ", "two lines"),
   ])
   func `titles are text`(written: String, title: String) throws {
@@ -94,12 +98,14 @@ import Testing
       """, channel: "<language>en-us</language>")
     #expect(briefing.topics == ["Ports", "Rail", "gates"])
     #expect(briefing.language == "en-US")
-    #expect(briefing.links.map(\.url) == ["https://quay.example/a.mp3", "https://quay.example/b.png"])
+    #expect(
+      briefing.links.map(\.url) == ["https://quay.example/a.mp3", "https://quay.example/b.png"])
     #expect(briefing.title == "T")
   }
 
   @Test func `a guid that is no permalink is no link`() throws {
-    let briefing = try rss("<title>T</title><guid isPermaLink='false'>https://quay.example/x</guid>")
+    let briefing = try rss(
+      "<title>T</title><guid isPermaLink='false'>https://quay.example/x</guid>")
     #expect(briefing.guid == "https://quay.example/x")
     #expect(briefing.link == nil)
   }

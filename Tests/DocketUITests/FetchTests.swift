@@ -81,11 +81,18 @@ import Testing
     #expect(harness.lastRow.contains("Sent 3"))
   }
 
+  @Test func `feeds that failed lately are left alone, and that is said`() {
+    var harness = running()
+    harness.send(.fetched(FetchReport(), FeedFacts(count: 2)))
+    harness.send(.syncAbsent)
+    #expect(harness.lastRow.contains("2 feeds failed lately and are left alone: gf t asks one"))
+  }
+
   @Test func `a first take-in is told as known`() {
     var harness = running()
     harness.send(.fetched(FetchReport(asked: 1, known: 777, knownTouchingUs: 21), facts))
     harness.send(.syncAbsent)
-    #expect(harness.lastRow.contains("777 taken in as known · 21 older ones touch us"))
+    #expect(harness.lastRow.contains("777 taken in as known, 21 older ones touch us"))
     #expect(!harness.lastRow.contains("$"))
   }
 

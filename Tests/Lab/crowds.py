@@ -88,9 +88,10 @@ def c2(lab):
             terminal.close()
     # Only the program as it is shipped is held to it.
     answer.ask(memory < 25 << 20 or not lab.full, f"{memory >> 20} MB each")
-    answer.ask(still < 0.01, f"{still:.1%} of a processor while nobody acts")
+    machine = still / (os.cpu_count() or 1)
+    answer.ask(machine < 0.01, f"{machine:.1%} of the machine while nobody acts")
     if fault := oracle.sound(world, set()):
         answer.faults.append(fault)
-    answer.figure = (f"{idle_count} idle: {memory / (1 << 20):.1f} MB each, {still:.2%} of a processor; "
+    answer.figure = (f"{idle_count} idle: {memory / (1 << 20):.1f} MB each, {still:.2%} of one processor, {machine:.2%} of the machine; "
                      f"{beside:.1%} while {active_count} others press {keys} keys")
     return answer

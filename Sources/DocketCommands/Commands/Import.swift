@@ -2,6 +2,7 @@ import ArgumentParser
 import CellGrid
 import DocketImport
 import DocketModel
+import DocketRuntime
 import DocketStore
 
 /// The command `docket import`.
@@ -29,9 +30,13 @@ struct Import: Subcommand {
     let byHand = TakingIn()
     var progress = Progress(invocation)
     defer { progress.clear() }
+    // The next files are read and parsed while those before are stored.
+    let outcomes = Ahead(
+      paths.count, upTo: Self.part, size: { $0.briefings }, make: intake.reader(of: paths))
     for (number, path) in paths.enumerated() {
       if paths.count > 1 { progress.show("imported", number, of: paths.count) }
-      switch intake.read(path) {
+      guard let outcome = outcomes.next() else { break }
+      switch outcome {
       case .refused(let sentence, let status): tally.refuse(path, sentence, status)
       case .read(let document):
         tally.note(document, of: path)
@@ -58,7 +63,7 @@ struct Import: Subcommand {
   }
 
   /// So many go into the store with one call.
-  private static let part = 500
+  private static let part = 1_000
 
   /// Stores what waits; where it is all of one file, that file is what the progress counts.
   private func keep(

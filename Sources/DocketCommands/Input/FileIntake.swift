@@ -24,9 +24,14 @@ struct FileIntake: Sendable {
   }
 
   /// A document, or why there is none.
-  enum Outcome {
+  enum Outcome: Sendable {
     case read(Document)
     case refused(SafeText, ExitStatus)
+
+    /// How many briefings it holds; a refusal takes its room too.
+    var briefings: Int {
+      if case .read(let document) = self { max(document.briefings.count, 1) } else { 1 }
+    }
   }
 
   /// Reads a file; an address is told apart from a name.

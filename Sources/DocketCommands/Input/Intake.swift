@@ -20,12 +20,25 @@ struct Intake {
 
   /// Reads one file, or standard input.
   func read(_ path: String) -> FileIntake.Outcome {
-    guard path == Self.standardInput || path == "/dev/stdin" else { return files.read(path) }
+    guard Self.isStandardInput(path) else { return files.read(path) }
     do throws(FileFault) {
       return files.parse(try standardInput(), path: nil)
     } catch {
       return .refused(Sentence.say(error), Sentence.status(error))
     }
+  }
+
+  /// Reads the files on any thread; standard input, where it is one of them, is read here and now.
+  func reader(of paths: [String]) -> @Sendable (_ number: Int) -> FileIntake.Outcome {
+    let standard = paths.first(where: Self.isStandardInput).map(read)
+    return { [files] number in
+      if let standard, Self.isStandardInput(paths[number]) { return standard }
+      return files.read(paths[number])
+    }
+  }
+
+  private static func isStandardInput(_ path: String) -> Bool {
+    path == standardInput || path == "/dev/stdin"
   }
 
   private func standardInput() throws(FileFault) -> [UInt8] {

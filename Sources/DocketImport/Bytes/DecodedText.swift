@@ -23,7 +23,9 @@ struct DecodedText {
 
   /// The text in the first stated encoding that fits; nil where none is stated or none fits.
   private static func labelled(_ raw: [UInt8], _ contentType: String?) -> DecodedText? {
-    let stated = [DeclaredEncoding.label(ofContentType: contentType), DeclaredEncoding.label(in: raw)]
+    let stated = [
+      DeclaredEncoding.label(ofContentType: contentType), DeclaredEncoding.label(in: raw),
+    ]
     var second: DecodedText?
     for case let label? in stated {
       guard let encoding = TextEncoding(label: label), encoding != .utf8 else {
@@ -64,7 +66,9 @@ struct DecodedText {
 
   /// The mark at the start and its length; that of UTF-8 is left to ``eightBit``.
   private static func mark(_ raw: [UInt8]) -> (Wide, Int)? {
-    if raw.starts(with: [0xFF, 0xFE, 0, 0]), raw.count % 4 == 0 { return (Wide(4, little: true), 4) }
+    if raw.starts(with: [0xFF, 0xFE, 0, 0]), raw.count % 4 == 0 {
+      return (Wide(4, little: true), 4)
+    }
     if raw.starts(with: [0, 0, 0xFE, 0xFF]) { return (Wide(4, little: false), 4) }
     if raw.starts(with: [0xFF, 0xFE]) { return (Wide(2, little: true), 2) }
     if raw.starts(with: [0xFE, 0xFF]) { return (Wide(2, little: false), 2) }
@@ -107,7 +111,9 @@ struct DecodedText {
     var index = start
     while index + 3 < raw.count {
       var value: UInt32 = 0
-      for place in 0..<4 { value = value << 8 | UInt32(raw[index + (isLittle ? 3 - place : place)]) }
+      for place in 0..<4 {
+        value = value << 8 | UInt32(raw[index + (isLittle ? 3 - place : place)])
+      }
       if Unicode.Scalar(value) == nil { out.replaced += 1 }
       out.bytes += UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}").map { Array($0) } ?? []
       index += 4
@@ -159,46 +165,5 @@ struct DecodedText {
       }
     }
     return odd * 20 > sample ? first : nil
-  }
-
-  /// CR and CRLF become LF, form feeds a blank line, tabs and odd spaces a space; controls go.
-  static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      switch byte {
-      case 0x0D:
-        out.append(0x0A)
-        if index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-      case 0x0B, 0x0C: out += [0x0A, 0x0A]
-      case 0x09, 0x0A: out.append(byte)
-      case 0..<0x20, 0x7F: break
-      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] <= 0xA0:
-        // U+0085 is a line end, U+00A0 the no-break space; the other C1 controls go.
-        if bytes[index + 1] == 0x85 { out.append(0x0A) }
-        if bytes[index + 1] == 0xA0 { out.append(0x20) }
-        index += 1
-      case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
-        let third = bytes[index + 2]
-        switch third {
-        case 0x80...0x8A, 0xAF: out.append(0x20)
-        case 0xA8, 0xA9: out.append(0x0A)
-        default: out += [0xE2, 0x80, third]
-        }
-        index += 2
-      case 0xE3
-      where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80:
-        out.append(0x20)
-        index += 2
-      case 0xEF
-      where index + 2 < bytes.count && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF:
-        index += 2
-      default: out.append(byte)
-      }
-      index += 1
-    }
-    return out
   }
 }

@@ -37,7 +37,9 @@ enum TextEncoding: Hashable {
     return table
   }()
 
-  /// The name for the C library, then the labels. The library's names are of the supersets that the
+  /// The name for the C library, then the labels.
+  ///
+  /// The library's names are of the supersets that the
   /// standard means: GB 18030 for GBK, Windows-1254 for Latin-5.
   private static let rows = """
     UTF-8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8

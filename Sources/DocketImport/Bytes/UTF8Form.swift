@@ -9,10 +9,20 @@ struct UTF8Form {
   var isUTF8: Bool { malformed == 0 && multibyte > 0 }
 
   init(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { count($0) }
+  }
+
+  private mutating func count(_ bytes: UnsafeRawBufferPointer) {
     var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while index < bytes.count {
       if bytes[index] < 0x80 {
         index += 1
+        // ASCII comes in long runs: eight bytes at a time.
+        while index + 8 <= bytes.count,
+          bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          index += 8
+        }
         continue
       }
       let length = Self.length(bytes, at: index)
@@ -27,7 +37,7 @@ struct UTF8Form {
   }
 
   /// The length of the well-formed sequence that starts here; 0 when there is none (Unicode, table 3-7).
-  private static func length(_ raw: [UInt8], at index: Int) -> Int {
+  private static func length(_ raw: UnsafeRawBufferPointer, at index: Int) -> Int {
     let first = raw[index]
     func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       index + offset < raw.count && range.contains(raw[index + offset])

@@ -9,8 +9,8 @@ enum FeedDate {
   static func read(_ text: String) -> Timestamp? {
     let text = text.trimmed()
     guard !text.isEmpty, text.utf8.count <= 120 else { return nil }
-    return StandardDate.read(text) ?? SpelledDate.read(text) ?? Dates.parse(text)?.timestamp
-      .sensible
+    return RegularDate.read(text) ?? StandardDate.read(text) ?? SpelledDate.read(text)
+      ?? Dates.parse(text)?.timestamp.sensible
   }
 }
 
@@ -18,7 +18,8 @@ extension Timestamp {
   /// The instant, if it is after the calendar we count by began (1582) and not far ahead; years
   /// such as 1 and 9999 stand for "not known".
   var sensible: Timestamp? {
-    guard let first = Day(year: 1583, month: 1, day: 1), let last = Day(year: 2200, month: 1, day: 1)
+    guard let first = Day(year: 1583, month: 1, day: 1),
+      let last = Day(year: 2200, month: 1, day: 1)
     else { return nil }
     let day = Int(clamping: seconds / 86_400)
     return day >= first.number && day < last.number ? self : nil
@@ -43,7 +44,9 @@ enum ClockTime {
     if parts.count == 1, let only = parts.first, let digits = Optional(only.prefix { $0 != "." }),
       digits.utf8.count == 4 || digits.utf8.count == 6
     {
-      parts = [String(only.prefix(2)), String(only.dropFirst(2).prefix(2)), String(only.dropFirst(4))]
+      parts = [
+        String(only.prefix(2)), String(only.dropFirst(2).prefix(2)), String(only.dropFirst(4)),
+      ]
       if parts[2].isEmpty { parts[2] = "0" }
     }
     guard parts.count == 2 || parts.count == 3 || (allowsHour && parts.count == 1),
@@ -68,7 +71,8 @@ enum ClockTime {
       return Int64((Self.hours[name] ?? MonthNames.zones[name] ?? 0) * 3_600)
     }
     let digits = name.dropFirst().filter { $0 != ":" }
-    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), (1...4).contains(digits.utf8.count),
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      (1...4).contains(digits.utf8.count),
       let value = Int(digits)
     else { return nil }
     let hours = digits.utf8.count <= 2 ? value : value / 100

@@ -5,6 +5,7 @@ extension FeedFacts {
   func briefing(
     of feed: FeedFacts, named source: String?, path: String?
   ) throws(ImportError) -> Briefing {
+    let (fullest, other) = texts
     var body = try FeedBody(fullest)
     let stated = (title ?? mediaTitle)?.line ?? ""
     if !stated.isEmpty { body.dropRepeated(title: stated) }
@@ -16,6 +17,7 @@ extension FeedFacts {
       author: author ?? feed.author, published: instant(published ?? date ?? created),
       updated: instant(updated), topics: topics, sections: result.sections,
       actions: result.actions, related: result.related, source: Source(name: source, path: path))
+    briefing.summary = other.flatMap { Self.summary($0.line, of: result.sections) }
     briefing.language = (language ?? feed.language).flatMap(Self.languageTag)
     briefing.addFindings()
     briefing.links = body.links(with: enclosures)
@@ -25,10 +27,28 @@ extension FeedFacts {
   /// The names of those who wrote, each once.
   private var author: String? {
     var names: [String] = []
-    for case let name? in authors.lazy.map(\.called) where !names.contains(name) {
+    for case let name? in authors.prefix(100).map(\.called) where !names.contains(name) {
       names.append(name)
     }
     return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  /// The teaser; nil where it only repeats how the text begins.
+  private static func summary(_ teaser: String, of sections: [Section]) -> String? {
+    guard teaser.hasWords else { return nil }
+    let wanted = teaser.utf8.dropLast(teaser.ellipsis.utf8.count).filter { $0 > 0x20 }
+    var place = 0
+    for section in sections {
+      for text in [section.heading] + section.blocks.map(\.text) {
+        for byte in text.utf8 where byte > 0x20 {
+          guard place < wanted.count else { return nil }
+          guard wanted[place] == byte else { return teaser }
+          place += 1
+        }
+      }
+      if place == wanted.count { return nil }
+    }
+    return teaser
   }
 
   private func made(from sections: [Section]) -> String {
@@ -54,14 +74,18 @@ private struct FeedBody {
   var pieces: [Piece] = []
   private var stated: [Link]?
 
+  /// The most bytes of one text that are read; a longer one fits into no record of the store.
+  private static let sizeLimit = 2 << 20
+
   init(_ text: FeedText?) throws(ImportError) {
     guard let text else { return }
+    // References and escapes can hide what was cleaned from the bytes of the document.
+    let bytes = DecodedText.cleaned(Array(text.value.utf8.prefix(Self.sizeLimit)))
     if text.isMarkup {
-      let fragment = try MarkupFragment(text.value, base: text.base)
+      let fragment = try MarkupFragment(String(decoding: bytes, as: UTF8.self), base: text.base)
       pieces = fragment.pieces
       stated = fragment.links
     } else {
-      let bytes = DecodedText.cleaned(Array(text.value.utf8))
       pieces = TextPieces(TextLine.lines(of: bytes)).pieces
     }
     // Pictures and frames have no words; the dots say that there is something.
@@ -70,9 +94,10 @@ private struct FeedBody {
 
   /// Drops a heading at the start that says the title again.
   mutating func dropRepeated(title: String) {
-    guard case .heading(let text, _) = pieces.first, text.comparable == title.comparable else {
-      return
-    }
+    guard case .heading(let text, _) = pieces.first,
+      text.utf8.count < title.utf8.count * 2, title.utf8.count < text.utf8.count * 2,
+      text.comparable == title.comparable
+    else { return }
     pieces.removeFirst()
   }
 

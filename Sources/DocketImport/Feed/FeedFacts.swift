@@ -26,20 +26,25 @@ struct FeedFacts {
   private var titleDepth = Int.max
 
   /// The address: a stated one, else the id where that is one.
+  ///
+  /// An id that is a name for ever (`tag:`, `urn:`) leads nowhere, but it is what can be cited.
   var address: String? {
     if let link, !link.isEmpty { return link }
-    guard idIsLink, let id, WebAddress.isLink(id) else { return nil }
-    return id
+    guard idIsLink, let id else { return nil }
+    return WebAddress.isLink(id) || id.hasPrefix("tag:") || id.hasPrefix("urn:") ? id : nil
   }
 
-  /// The text to read: the longest version of the whole text, or a longer description.
-  var fullest: FeedText? {
-    var best: FeedText?
-    for text in contents + summaries where !text.value.isEmpty {
-      if let found = best, text.value.utf8.count <= found.value.utf8.count { continue }
-      best = text
-    }
-    return best ?? captions.max { $0.value.utf8.count < $1.value.utf8.count }
+  /// The text to read, and another version of it that the feed gives beside, such as a summary.
+  ///
+  /// Read is the longest version of the whole text, or a description that is longer still.
+  var texts: (fullest: FeedText?, other: FeedText?) {
+    let all = contents + summaries + captions
+    let proper = contents.count + summaries.count
+    var best = 0
+    for place in all.prefix(proper == 0 ? all.count : proper).indices
+    where all[place].value.utf8.count > all[best].value.utf8.count { best = place }
+    guard !all.isEmpty else { return (nil, nil) }
+    return (all[best], all.indices.first { $0 != best }.map { all[$0] })
   }
 
   mutating func add(topic: String) {

@@ -15,6 +15,10 @@ struct FeedPerson: Hashable {
 
   /// Takes `jane@example.com (Jane Doe)`, `Jane Doe <jane@example.com>` and either alone apart.
   static func parts(of text: String) -> (name: String?, mail: String?) {
+    guard text.utf8.contains(0x40) else {
+      let name = FeedText(kind: .plain, value: text).line
+      return (name.isEmpty ? nil : name, nil)
+    }
     let words = text.prefix(1_000).split { $0.isWhitespace }
     var mail: String?
     var rest: [Substring] = []

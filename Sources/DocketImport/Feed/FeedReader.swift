@@ -69,13 +69,12 @@ struct FeedReader {
     if let language = tag["xml:lang"] { inner.language = language }
     if capture != nil {
       // An entry never stands inside a text: then the text was not closed.
-      if tag.name == "item" || tag.name == "entry" {
-        finish()
-      } else {
+      guard tag.name == "item" || tag.name == "entry" else {
         capture?.open(tag, base: inner.base)
         frames.append(inner)
         return
       }
+      finish()
     }
     let isPlace = try enter(tag, &inner)
     frames.append(inner)

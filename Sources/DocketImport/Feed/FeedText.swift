@@ -25,8 +25,17 @@ struct FeedText: Hashable {
   /// The text without its markup, on one line.
   var line: String {
     let plain = isMarkup ? HTMLText.plain(value) : value
-    let clean = String(decoding: DecodedText.cleaned(Array(plain.utf8)), as: UTF8.self)
-    return clean.split { $0.isWhitespace }.joined(separator: " ")
+    var out: [UInt8] = []
+    out.reserveCapacity(plain.utf8.count)
+    for byte in DecodedText.cleaned(Array(plain.utf8)) {
+      if byte > 0x20 {
+        out.append(byte)
+      } else if let last = out.last, last != 0x20 {
+        out.append(0x20)
+      }
+    }
+    if out.last == 0x20 { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// Whether there is an element of HTML or a character reference.

@@ -7,53 +7,39 @@ struct JSONFeed {
 
   /// Reads it; members of a wrong type count as absent.
   init(_ bytes: [UInt8], base: String?) throws(ImportError) {
-    let root = try Self.parsed(bytes)
+    let root = try JSON(advisory: bytes)
     guard root["version"]?.string?.contains("jsonfeed.org") == true,
       let items = root["items"]?.array
     else { throw .malformed(line: nil) }
     guard items.count <= FeedReader.entryLimit else { throw .overLimit(.briefings) }
     feed.title = Self.plain(root["title"], base)
-    feed.link = root["home_page_url"]?.string
-    feed.language = root["language"]?.string
+    feed.link = Self.text(root["home_page_url"])
+    feed.language = Self.text(root["language"])
     feed.authors = Self.authors(root)
     for item in items where item.members != nil {
       entries.append(Self.entry(item, base: base ?? feed.link))
     }
   }
 
-  private static func parsed(_ bytes: [UInt8]) throws(ImportError) -> JSON {
-    do throws(JSONError) {
-      return try JSON(parsing: bytes)
-    } catch {
-      switch error.fact {
-      case .duplicateName: throw .overLimit(.duplicateKey)
-      case .tooDeep: throw .overLimit(.depth)
-      default:
-        throw .malformed(line: 1 + bytes.prefix(error.offset).count { $0 == 0x0A })
-      }
-    }
-  }
-
   private static func entry(_ item: JSON, base: String?) -> FeedFacts {
     var facts = FeedFacts()
-    facts.id = item["id"].flatMap(text)
-    facts.link = (item["url"]?.string ?? item["external_url"]?.string)
+    facts.id = text(item["id"])
+    facts.link = (text(item["url"]) ?? text(item["external_url"]))
       .map { RelativeAddress.resolved($0, from: base) }
     facts.title = plain(item["title"], base)
     if let html = item["content_html"]?.string {
       facts.contents.append(FeedText(kind: .html, value: html, base: base))
     } else if let content = plain(item["content_text"], base) {
       facts.contents.append(content)
-    } else if let summary = plain(item["summary"], base) {
-      facts.summaries.append(summary)
     }
-    facts.published = item["date_published"]?.string
-    facts.updated = item["date_modified"]?.string
-    facts.language = item["language"]?.string
+    if let summary = plain(item["summary"], base) { facts.summaries.append(summary) }
+    facts.published = text(item["date_published"])
+    facts.updated = text(item["date_modified"])
+    facts.language = text(item["language"])
     facts.authors = authors(item)
     for tag in item["tags"]?.array ?? [] { if let tag = text(tag) { facts.add(topic: tag) } }
     for file in item["attachments"]?.array?.prefix(100) ?? [] {
-      if let address = file["url"]?.string {
+      if let address = text(file["url"]) {
         facts.enclosures.append(RelativeAddress.resolved(address, from: base))
       }
     }
@@ -69,14 +55,16 @@ struct JSONFeed {
   private static func authors(_ value: JSON) -> [FeedPerson] {
     let listed = value["authors"]?.array ?? value["author"].map { [$0] } ?? []
     return listed.prefix(100).compactMap { author in
-      author["name"]?.string.map { FeedPerson(name: $0) }
+      text(author["name"]).map { FeedPerson(name: $0) }
     }
   }
 
+  /// The text without control characters; nil for blanks and for anything else.
+  ///
   /// Ids are numbers in many feeds; the specification says to read them as text.
-  private static func text(_ value: JSON) -> String? {
+  private static func text(_ value: JSON?) -> String? {
     switch value {
-    case .string(let text): text
+    case .string: value?.cleanText
     case .integer(let number): String(number)
     case .number(let number): String(number)
     default: nil

@@ -1,5 +1,6 @@
-/// Takes out of an article what stands inside it but is none of its text: boxes of links, forms,
-/// lists of other articles. After Readability (Arc90, Mozilla).
+/// Takes out of an article the boxes of links, forms and lists of other articles inside it.
+///
+/// After Readability (Arc90, Mozilla).
 struct ArticleCleaning {
   private(set) var out: [Bool]
   private(set) var measures: PageMeasures
@@ -20,16 +21,20 @@ struct ArticleCleaning {
     self.out = out
   }
 
-  mutating func clean() {
+  /// Takes the clutter out; the best element and those around it stay whatever they look like.
+  mutating func clean(around best: Int) {
     markKept()
     let (tree, kept, names, isThorough) = (tree, isKept, names, isThorough)
     measures = PageMeasures(tree, out: &out) { node, measure in
+      if node <= best, best < Int(tree.nodes[node].end) { return false }
       let tag = tree.tag(node)
       switch tag {
       case .aside, .footer, .nav: return !kept[node] || tag == .nav
       case .form, .fieldset, .table, .ul, .div:
         guard isThorough, !kept[node] else { return false }
         let weight = names.isEmpty ? 0 : names[node].weight
+        // A division without blocks in it is a paragraph.
+        if tag == .div, measure.blocks == 0 { return weight < 0 || measure.linkDensity > 0.5 }
         return Self.isClutter(tag, measure, weight: weight, isInFigure: Self.isInFigure(tree, node))
       case .h1, .h2: return !names.isEmpty && names[node].weight < 0
       default: return false

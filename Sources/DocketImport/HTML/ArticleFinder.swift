@@ -16,6 +16,8 @@ struct ArticleFinder {
 
   /// The element that holds the article.
   private(set) var root = 0
+  /// The best part of it, where the article proper begins.
+  private(set) var top = 0
   /// What in it is no part of the article.
   private(set) var out: [Bool]
 
@@ -24,36 +26,37 @@ struct ArticleFinder {
   /// Of the page, hidden or silent, whatever the names say.
   private let never: [Bool]
 
+  /// The length of the article in characters.
+  private(set) var length = -1
+
   init(_ tree: HTMLTree, never: [Bool], names: [PageWords]) {
     self.tree = tree
     self.never = never
     self.names = names
     out = never
-    var best = -1
     for trust: Trust in [[.names, .weights, .cleaning], [.weights, .cleaning], [.cleaning], []] {
-      let (root, out, length) = attempt(trust)
-      if length > best {
-        best = length
-        self.root = root
-        self.out = out
-      }
+      attempt(trust)
       if length >= Self.enough { return }
     }
   }
 
-  private func attempt(_ trust: Trust) -> (root: Int, out: [Bool], length: Int) {
+  private mutating func attempt(_ trust: Trust) {
     var out = never
     if trust.contains(.names) { leaveOutBeside(&out) }
     let measures = PageMeasures(tree, out: &out)
-    let scores = ArticleScores(
-      tree, measures, out: out, names: trust.contains(.weights) ? names : [])
+    let names = trust.contains(.weights) ? names : []
+    let scores = ArticleScores(tree, measures, out: out, names: names)
     let top = scores.top()
     let root = scores.withSiblings(top, out: &out)
     var cleaning = ArticleCleaning(
-      tree, out: out, names: trust.contains(.weights) ? names : [],
-      isThorough: trust.contains(.cleaning))
-    cleaning.clean()
-    return (root, cleaning.out, Int(cleaning.measures[root].characters))
+      tree, out: out, names: names, isThorough: trust.contains(.cleaning))
+    cleaning.clean(around: top)
+    let found = Int(cleaning.measures[root].characters)
+    guard found > length else { return }
+    length = found
+    self.root = root
+    self.top = top
+    self.out = cleaning.out
   }
 
   /// Elements named as something beside an article, but for those in tables and code.

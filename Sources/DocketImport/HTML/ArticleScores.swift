@@ -25,6 +25,7 @@ struct ArticleScores {
   private struct Run {
     var host = 0
     var characters: Int32 = 0
+    var linked: Int32 = 0
     var commas: Int32 = 0
     var breaks = 0
   }
@@ -32,6 +33,7 @@ struct ArticleScores {
   private mutating func addParagraphs() {
     var run = Run()
     var open: [(node: Int, end: Int)] = []
+    var linkEnd = 0
     var node = 0
     while node < tree.nodes.count {
       while let last = open.last, last.end <= node {
@@ -48,7 +50,10 @@ struct ArticleScores {
       if tag == .text {
         run.characters += measures[node].characters
         run.commas += measures[node].commas
+        if node < linkEnd { run.linked += measures[node].characters }
         if measures[node].characters > 0 { run.breaks = 0 }
+      } else if tag == .a {
+        linkEnd = end
       } else if tag == .br {
         run.breaks += 1
         if run.breaks == 2 {
@@ -74,7 +79,9 @@ struct ArticleScores {
     case .li, .dt, .dd, .h1, .figcaption, .th, .caption: return
     default: first = hasBlocks(host) ? host : tree.parent(host)
     }
-    let score = 2 + Double(run.commas) + Double(min(run.characters / 100, 3))
+    // A paragraph of names and links is none of prose.
+    let prose = 1 - Double(run.linked) / Double(run.characters)
+    let score = (2 + Double(run.commas) + Double(min(run.characters / 100, 3))) * prose
     var ancestor = first
     for level in 0..<5 {
       guard let node = ancestor, node > 0 else { return }
@@ -122,8 +129,10 @@ struct ArticleScores {
       if best.count > 5 { best.removeLast() }
     }
     guard var top = best.first else { return tree.first(.body) ?? 0 }
-    if let shared = sharedAncestor(best) { top = shared }
+    if let shared = sharedAncestor(best) ?? ancestorOfParts(top) { top = shared }
     top = climbed(from: top)
+    // Where the publisher says which element is the text, it is that one.
+    if let body = ([top] + ancestors(top)).first(where: { isBody($0) }) { return body }
     // An only child says no more than its parent, and the parent may have siblings to look at.
     while let parent = tree.parent(top), tree.tag(parent) != .body, parent > 0,
       elementChildren(parent) == 1
@@ -131,6 +140,29 @@ struct ArticleScores {
       top = parent
     }
     return top
+  }
+
+  /// The element around those named as the best one is and not much poorer: one text in sections.
+  private func ancestorOfParts(_ top: Int) -> Int? {
+    guard let name = tree.attribute(.class, of: top), !name.isEmpty else { return nil }
+    var shared: [Int]?
+    var parts = 0
+    for node in points.indices
+    where node != top && parts < 100 && !isOut[node] && points[node] > points[top] * 0.3 {
+      guard tree.attribute(.class, of: node) == name else { continue }
+      parts += 1
+      let around = Set(ancestors(node))
+      shared = (shared ?? ancestors(top)).filter { around.contains($0) }
+    }
+    guard let node = shared?.first, tree.tag(node) != .body, tree.tag(node) != .html else {
+      return nil
+    }
+    return node
+  }
+
+  private func isBody(_ node: Int) -> Bool {
+    if tree.attribute(.itemprop, of: node) == "articleBody" { return true }
+    return !names.isEmpty && names[node].isBody && tree.tag(node).isBlock && tree.tag(node) != .body
   }
 
   /// The element around several that are nearly as good as the best: an article in parts.
@@ -187,12 +219,17 @@ struct ArticleScores {
     let best = points[top].isNaN ? 0 : points[top]
     let least = max(10, best * 0.2)
     let name = tree.attribute(.class, of: top) ?? ""
-    var child = parent + 1
-    while child < Int(tree.nodes[parent].end) {
-      if child != top, !out[child], !belongs(child, least: least, best: best, name: name) {
-        out[child] = true
+    var isFollowed = false
+    for child in tree.children(parent).reversed() where !out[child] {
+      let tag = tree.tag(child)
+      if tag.headingLevel != nil, child != top {
+        // A heading goes with what stands under it.
+        if !isFollowed { out[child] = true }
+        continue
       }
-      child = Int(tree.nodes[child].end)
+      let isKept = child == top || belongs(child, least: least, best: best, name: name)
+      if !isKept { out[child] = true }
+      if measures[child].characters > 0 { isFollowed = isKept }
     }
     return parent
   }

@@ -17,7 +17,7 @@ func readHTML(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> D
     updated: facts.updated ?? page.dateline.updated, language: facts.language,
     topics: facts.topics.isEmpty ? page.dateline.topics : facts.topics,
     summary: facts.description, sections: result.sections, actions: result.actions,
-    related: result.related, links: page.links,
+    related: page.related + result.related, links: page.links,
     source: Source(name: facts.siteName ?? page.dateline.source, path: options.path))
   let addresses = Dictionary(page.links.map { ($0.text, $0.url) }) { first, _ in first }
   for index in briefing.related.indices where briefing.related[index].link == nil {
@@ -26,6 +26,12 @@ func readHTML(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> D
   guard briefing.text.utf8.count <= textSizeLimit else {
     throw .tooLarge(size: briefing.text.utf8.count, limit: textSizeLimit)
   }
+  let stated = StatedFacts(tree)
+  briefing.severity = stated.severity
+  briefing.cves = stated.identifiers.cves
+  briefing.identifiers = stated.identifiers.others
+  briefing.published = briefing.published ?? stated.dateline.published
+  briefing.updated = briefing.updated ?? stated.dateline.updated
   briefing.addFindings()
   return Document(
     format: .html, title: title, link: briefing.link, briefings: [briefing],

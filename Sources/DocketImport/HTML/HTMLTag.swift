@@ -33,12 +33,12 @@ enum HTMLTag: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether nothing in it is text of the page: code, pictures, controls of forms.
+  /// Whether nothing in it is text of the page: code, pictures, controls, how a word is pronounced.
   var isSilent: Bool {
     switch self {
-    case .head, .title, .meta, .link, .base, .script, .style, .template, .noscript, .svg, .canvas,
-      .video, .audio, .iframe, .object, .embed, .applet, .map, .button, .input, .select, .textarea,
-      .option, .optgroup, .datalist, .progress, .meter, .noframes, .col, .colgroup:
+    case .head, .title, .meta, .link, .base, .script, .style, .template, .svg, .canvas, .video,
+      .audio, .iframe, .object, .embed, .applet, .map, .button, .input, .select, .textarea,
+      .option, .optgroup, .datalist, .progress, .meter, .noframes, .col, .colgroup, .rt, .rp:
       true
     default: false
     }

@@ -30,7 +30,13 @@ struct HTMLTree {
   private var passedOver = 0
 
   /// Parses UTF-8; throws ``ImportError/missingLibrary(package:)`` where libxml2 is not installed.
-  init(_ html: [UInt8]) throws(ImportError) {
+  ///
+  /// Tidy markup is read without it: the tree is the same, but for elements that only libxml2 adds.
+  init(_ html: [UInt8], allowsTidy: Bool = true) throws(ImportError) {
+    if allowsTidy, let tidy = TidyMarkup(html) {
+      (nodes, bytes, attributes) = (tidy.nodes, tidy.bytes, tidy.attributes)
+      return
+    }
     guard dmk_libxml_load() else { throw .missingLibrary(package: "libxml2") }
     nodes.append(Node(tag: .other, parent: -1, end: 0, from: 0, count: 0))
     open.append(0)
@@ -147,11 +153,20 @@ extension HTMLTree {
     return bytes[from..<(from + Int(nodes[node].count))]
   }
 
-  /// All text in it as one line; scripts and styles are text too.
+  /// The text in it as one line.
   func line(_ node: Int) -> String {
     var out: [UInt8] = []
-    for index in range(of: node) where tag(index) == .text {
-      out += text(index)
+    var index = node
+    while index < Int(nodes[node].end) {
+      if tag(index) == .text {
+        out += text(index)
+      } else if index != node, tag(index).isSilent {
+        index = Int(nodes[index].end)
+        continue
+      } else if tag(index) == .br || tag(index).isBlock {
+        out.append(0x20)
+      }
+      index += 1
     }
     return String(decoding: out, as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
   }

@@ -4,8 +4,6 @@ internal import DocketModel
 struct MarkupFragment {
   let pieces: [Piece]
   let links: [Link]
-  /// The text alone, blocks separated by a blank line.
-  let plain: String
 
   /// Reads the HTML; relative links start from `base`.
   ///
@@ -15,6 +13,15 @@ struct MarkupFragment {
     let found = HTMLPieces(tree, 0, base: base)
     pieces = found.writer.pieces
     links = found.writer.links.all
-    plain = found.plain
+  }
+
+  /// The text alone, blocks separated by a blank line.
+  var plain: String {
+    pieces.map { piece in
+      switch piece {
+      case .heading(let text, _): text
+      case .block(let block, _): block.text
+      }
+    }.joined(separator: "\n\n")
   }
 }

@@ -38,7 +38,7 @@ struct PageFacts {
     titles = [data.headline, first("og:title"), first("twitter:title"), first("dc.title")]
       .compactMap { $0 }
     if let node = tree.first(.title) { titles.append(tree.line(node)) }
-    titles = titles.filter { !$0.isEmpty }
+    titles = titles.filter { !$0.isEmpty && $0.utf8.count <= 2_000 }
   }
 
   // MARK: meta elements
@@ -193,6 +193,8 @@ struct PageFacts {
   private static func time(_ text: String?) -> Timestamp? {
     guard let text = text?.trimmed(), text.utf8.count <= 100 else { return nil }
     if let time = Timestamp(rfc3339: text) { return time }
+    // Without seconds it is no RFC 3339, but ISO 8601 still.
+    if text.utf8.count == 16, let time = Timestamp(rfc3339: text + ":00Z") { return time }
     return Dates.leading(text)?.timestamp
   }
 

@@ -13,6 +13,8 @@ struct PageMeasure {
   var inHeadings: Int32 = 0
   var inLists: Int32 = 0
   var inBlocks: Int32 = 0
+  /// Blocks in it; a division without any is a paragraph.
+  var blocks: Int32 = 0
 
   static func += (all: inout PageMeasure, one: PageMeasure) {
     all.characters += one.characters
@@ -26,6 +28,7 @@ struct PageMeasure {
     all.inHeadings += one.inHeadings
     all.inLists += one.inLists
     all.inBlocks += one.inBlocks
+    all.blocks += one.blocks
   }
 
   /// The share of the characters that are links.
@@ -37,6 +40,7 @@ struct PageMeasure {
     // A jump within the page is less of a menu than a link to another one.
     case .a: linked = isJump ? characters * 3 / 10 : characters
     case .p: paragraphs += 1
+    case .div where blocks == 0 && characters > 0: paragraphs += 1
     case .img: images += 1
     case .li: items += 1
     case .input: inputs += 1
@@ -50,6 +54,7 @@ struct PageMeasure {
       inBlocks = characters
     default: break
     }
+    if tag.isBlock { blocks += 1 }
   }
 }
 
@@ -85,6 +90,8 @@ struct PageMeasures {
       closed.close(
         tag, isJump: tag == .a && tree.attribute(.href, of: node)?.hasPrefix("#") == true)
       all[parent] += closed
+      // Text that stands right in a division is a paragraph of it.
+      if !tag.isBlock, tree.tag(parent) == .div { all[parent].inBlocks += closed.characters }
     }
   }
 

@@ -12,6 +12,12 @@ enum PageTitle {
       if text.utf8.count > (best?.utf8.count ?? 0) { best = heading }
     }
     if let best, titles.isEmpty || best.utf8.count * 2 >= titles[0].utf8.count { return best }
+    // The head of some pages only names the part of the site they belong to.
+    if let first = titles.first, first.wordCount <= 2, !first.isEastern, headings.count == 1,
+      headings[0].wordCount >= 3
+    {
+      return headings[0]
+    }
     return titles.first ?? headings.first
   }
 

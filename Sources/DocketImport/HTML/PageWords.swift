@@ -6,6 +6,8 @@ struct PageWords: Hashable {
   var isBeside = false
   /// Named as something no article holds, wherever it stands.
   var isPage = false
+  /// Named as the text of an article.
+  var isBody = false
   /// 25 up for each name of an article, 25 down for each of what stands around one.
   var weight = 0
 
@@ -17,7 +19,8 @@ struct PageWords: Hashable {
       let found = Name(name)
       if found.holds(Self.beside) { isBeside = true }
       if found.holds(Self.page) { isPage = true }
-      if found.holds(Self.against) { weight -= 25 }
+      if found.holds(Self.body) { isBody = true }
+      if found.holds(Self.against) || found.isHidden { weight -= 25 }
       if found.holds(Self.for) { weight += 25 }
     }
     if isBeside {
@@ -31,8 +34,12 @@ struct PageWords: Hashable {
     let text: String
     let words: Set<Substring>
 
+    /// Named `hidden` and nothing more: `label-hidden` speaks of a label.
+    let isHidden: Bool
+
     init(_ name: String) {
       text = name.lowercased()
+      isHidden = text.split(separator: " ").contains { $0 == "hidden" || $0 == "hid" }
       words = Set(text.split { !($0.isLetter || $0.isNumber) })
     }
 
@@ -58,7 +65,8 @@ struct PageWords: Hashable {
     parts: """
       -ad- advert banner breadcrumb comment community cover-wrap disqus footer gdpr related \
       shoutbox sidebar skyscraper social sponsor supplemental agegate pagination popup \
-      newsletter cookie consent promo recommend navigation subscribe sitemap
+      newsletter cookie consent promo recommend navigation subscribe sitemap gallery \
+      slideshow carousel
       """)
   private static let maybe = List(
     words: "and", parts: "article body column content main mathjax shadow")
@@ -69,14 +77,22 @@ struct PageWords: Hashable {
       share-bar sharebar social-links jp-relatedposts related-posts relatedposts \
       related-articles related-stories related-content outbrain taboola newsletter-signup \
       newsletter-form cookie-banner cookie-notice cookie-bar cookieconsent breadcrumb \
-      comment-respond comments-area commentlist comment-list disqus_thread post-navigation \
+      wp-embedded-content comment-respond comments-area commentlist comment-list disqus_thread post-navigation \
       nav-links screen-reader-text sr-only visually-hidden visuallyhidden skip-link
+      """)
+  private static let body = List(
+    words: "",
+    parts: """
+      entry-content entry_content entrycontent post-content post_content postcontent \
+      article-content article_content articlecontent article-body article_body articlebody \
+      post-body post_body postbody story-body story_body storybody entry-body post__content \
+      article__content
       """)
   private static let `for` = List(
     words: "h-entry",
     parts: "article body content entry main page post text blog story")
   private static let against = List(
-    words: "ad ads hid hidden com share",
+    words: "ad ads com share",
     parts: """
       -ad- banner combx comment contact footer gdpr masthead media meta outbrain promo related \
       scroll shoutbox sidebar skyscraper sponsor shopping tags widget

@@ -42,8 +42,16 @@ struct RunningText {
         bytes += Windows1252.decoded([second])
         index += 2
       } else {
-        bytes.append(byte)
+        let run = index
         index += 1
+        // A single blank inside a line stays as it is.
+        while index < text.endIndex,
+          text[index].isPlain
+            || (text[index] == 0x20 && index + 1 < text.endIndex && text[index + 1].isPlain)
+        {
+          index += 1
+        }
+        bytes.append(contentsOf: text[run..<index])
       }
     }
     flush(into: &inline)
@@ -81,4 +89,9 @@ struct RunningText {
     isPending = false
     holdsLineEnd = false
   }
+}
+
+extension UInt8 {
+  /// Whether it is neither a blank nor the start of a character that is looked at.
+  fileprivate var isPlain: Bool { self > 0x20 && self != 0xC2 && self != 0xE2 && self != 0xEF }
 }

@@ -26,9 +26,9 @@ enum HTMLText {
         index += 1
       }
     }
-    return Entities.resolved(String(decoding: out, as: UTF8.self)).split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).map { $0.trimmed() }.joined(separator: "\n")
+    return Entities.resolved(String(decoding: out, as: UTF8.self)).utf8.split(
+      separator: 0x0A, omittingEmptySubsequences: false
+    ).map { Substring($0).trimmed() }.joined(separator: "\n")
   }
 
   /// The index after the tag, comment or hidden element that starts here; nil where none does.
@@ -71,6 +71,9 @@ enum HTMLText {
         if byte == open { quote = nil }
       } else if byte == 0x3E {
         return cursor + 1
+      } else if byte == 0x3C {
+        // A tag in a tag: this one has no end.
+        return nil
       } else if (byte == 0x22 || byte == 0x27), cursor > index, bytes[cursor - 1] == 0x3D {
         quote = byte
       }
@@ -92,47 +95,31 @@ enum HTMLText {
   }
 }
 
-/// The characters that HTML writes as `&name;`, as far as prose uses them.
+/// References to characters in text that is no markup any more.
 enum Entities {
-  /// The text with references resolved; unknown ones stay as they are.
+  /// The text with references resolved, no-break spaces as spaces; unknown ones stay as they are.
   static func resolved(_ text: String) -> String {
     guard text.utf8.contains(0x26) else { return text }
-    var out = ""
-    var rest = Substring(text)
-    while let sign = rest.firstIndex(of: "&") {
-      out += rest[..<sign]
-      rest = rest[sign...]
-      let body = rest.dropFirst().prefix(12)
-      if let end = body.firstIndex(of: ";"), let character = value(String(body[..<end])) {
-        out += character
-        rest = rest[rest.index(after: end)...]
-      } else {
-        out += "&"
-        rest = rest.dropFirst()
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == 0x26, let end = bytes[index...].prefix(12).firstIndex(of: 0x3B),
+        let scalar = scalar(String(decoding: bytes[(index + 1)..<end], as: UTF8.self))
+      else {
+        out.append(bytes[index])
+        index += 1
+        continue
       }
+      out += UTF8.encode(scalar == "\u{A0}" ? " " : scalar).map { Array($0) } ?? []
+      index = end + 1
     }
-    return out + rest
+    return String(decoding: out, as: UTF8.self)
   }
 
-  private static func value(_ name: String) -> String? {
-    if name.hasPrefix("#") {
-      let digits = name.dropFirst()
-      let isHex = digits.first == "x" || digits.first == "X"
-      guard let code = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits),
-        code >= 0x20, let scalar = Unicode.Scalar(code)
-      else { return nil }
-      return String(scalar)
-    }
-    return named[name]
+  private static func scalar(_ name: String) -> Unicode.Scalar? {
+    name.hasPrefix("#")
+      ? NamedCharacters.scalar(ofNumber: name.dropFirst()) : NamedCharacters.scalar(named: name)
   }
-
-  private static let named: [String: String] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "\u{2013}",
-    "mdash": "\u{2014}", "lsquo": "\u{2018}", "rsquo": "\u{2019}", "ldquo": "\u{201C}",
-    "rdquo": "\u{201D}", "hellip": "\u{2026}", "bull": "\u{2022}", "middot": "\u{B7}",
-    "copy": "\u{A9}", "reg": "\u{AE}", "trade": "\u{2122}", "euro": "\u{20AC}", "laquo": "\u{AB}",
-    "raquo": "\u{BB}", "times": "\u{D7}", "deg": "\u{B0}", "sect": "\u{A7}", "auml": "\u{E4}",
-    "ouml": "\u{F6}", "uuml": "\u{FC}", "szlig": "\u{DF}", "eacute": "\u{E9}", "egrave": "\u{E8}",
-    "agrave": "\u{E0}", "ccedil": "\u{E7}", "ntilde": "\u{F1}", "rarr": "\u{2192}",
-  ]
 }

@@ -15,6 +15,7 @@ extension InlineText {
       }
     case DMK_STRONG: if event.isEntering { openBold() } else { closeBold() }
     case DMK_LINK: if event.isEntering { openLink(event.extra) } else { closeLink(&links) }
+    case DMK_IMAGE: if event.isEntering { openPicture() } else { closePicture() }
     default: break
     }
   }

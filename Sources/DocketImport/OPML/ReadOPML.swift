@@ -19,7 +19,9 @@ func readOPML(_ bytes: [UInt8]) throws(ImportError) -> Document {
         open.append(nil)
         continue
       }
-      let title = (tag["title"] ?? tag["text"]).flatMap { $0.trimmed().isEmpty ? nil : $0.trimmed() }
+      let title = (tag["title"] ?? tag["text"]).flatMap {
+        $0.trimmed().isEmpty ? nil : $0.trimmed()
+      }
       if let address = tag["xmlUrl"]?.trimmed(), !address.isEmpty {
         guard document.feeds.count < FeedReader.entryLimit else { throw .overLimit(.briefings) }
         document.feeds.append(

@@ -9,9 +9,9 @@ struct ActionText: Hashable {
   ///
   /// Further lines (nested steps) always belong to the detail.
   init(_ text: String, bold: String? = nil) {
-    let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-    let line = (parts.first ?? "").trimmed()
-    let below = parts.count > 1 ? String(parts[1]) : ""
+    let end = text.utf8.firstIndex(of: 0x0A)
+    let line = text[..<(end ?? text.endIndex)].trimmed()
+    let below = end.map { String(text[text.utf8.index(after: $0)...]) } ?? ""
     (title, detail, hasLead) = Self.cut(line, bold: bold)
     if !below.isEmpty { detail = (detail.isEmpty ? "" : detail + "\n") + Self.outdented(below) }
     if title.isEmpty {
@@ -34,6 +34,7 @@ struct ActionText: Hashable {
     }
     if let (title, detail) = atSign(line) { return (title, detail, true) }
     if line.endsWithColon { return (withoutEnd(line), "", true) }
+    if let (title, aside) = atAside(line) { return (title, aside, false) }
     let sentence = Sentences.first(of: line)
     if sentence.count < line.count, sentence.utf8.count <= 240 {
       return (sentence, line.dropFirst(sentence.count).trimmed(), false)
@@ -43,27 +44,84 @@ struct ActionText: Hashable {
 
   /// The first colon or spaced dash, when what stands before it is short and no sentence.
   private static func atSign(_ line: String) -> (String, String)? {
-    let scalars = Array(line.unicodeScalars.prefix(200))
-    for (index, scalar) in scalars.enumerated() where index > 1 {
-      let next = index + 1 < scalars.count ? scalars[index + 1] : nil
-      switch scalar {
-      case ":" where next == " ", "\u{FF1A}": break
-      case "-", "\u{2013}", "\u{2014}", "\u{2212}":
-        guard scalars[index - 1] == " ", next == " " else { continue }
-      case ".", "!", "?", "\u{3002}":
-        if next == " " || next == nil || scalar == "\u{3002}", !isAbbreviation(scalars, index) {
-          return nil
+    let scalars = line.unicodeScalars
+    var index = scalars.startIndex
+    var before: Unicode.Scalar = " "
+    var count = 0
+    var brackets = 0
+    while index < scalars.endIndex, count < 200 {
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
+      if scalar == "(" || scalar == "[" { brackets += 1 }
+      if scalar == ")" || scalar == "]" { brackets -= 1 }
+      // Not inside brackets: `Update the routers (owner: network team)`.
+      if count > 1, brackets <= 0, isSign(scalar) {
+        let after = next < scalars.endIndex ? scalars[next] : nil
+        switch sign(scalar, before: before, after: after, line[..<next]) {
+        case .none: break
+        case .end: return nil
+        case .cut: return parts(line[..<index], line[next...], at: scalar)
         }
-        continue
-      default: continue
       }
-      let title = String(String.UnicodeScalarView(scalars[..<index])).trimmed()
-      let rest = String(line.unicodeScalars.dropFirst(index + 1)).trimmed()
-      guard !rest.isEmpty, isTitle(title) else { return nil }
-      if scalar != ":" && scalar != "\u{FF1A}", isInsertion(rest) { return nil }
-      return (withoutMarks(title), rest)
+      before = scalar
+      count += 1
+      index = next
     }
     return nil
+  }
+
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ":", "\u{FF1A}", "-", "\u{2013}", "\u{2014}", "\u{2212}", ".", "!", "?", "\u{3002}": true
+    default: false
+    }
+  }
+
+  /// What a sign means: nothing, the end of a sentence, the place to cut.
+  private enum Sign { case none, end, cut }
+
+  private static func sign(
+    _ scalar: Unicode.Scalar, before: Unicode.Scalar, after: Unicode.Scalar?, _ read: Substring
+  ) -> Sign {
+    switch scalar {
+    case "\u{FF1A}": return .cut
+    case ":": return after == " " ? .cut : .none
+    case "-", "\u{2013}", "\u{2014}", "\u{2212}":
+      return before == " " && after == " " ? .cut : .none
+    default:
+      let isStop = after == " " || after == nil || scalar == "\u{3002}"
+      return isStop && !endsInAbbreviation(read) ? .end : .none
+    }
+  }
+
+  private static func parts(
+    _ head: Substring, _ tail: Substring, at sign: Unicode.Scalar
+  ) -> (String, String)? {
+    let title = head.trimmed()
+    let rest = tail.trimmed()
+    guard !rest.isEmpty, isTitle(title) else { return nil }
+    if sign != ":" && sign != "\u{FF1A}", isInsertion(rest) { return nil }
+    return (withoutMarks(title), rest)
+  }
+
+  /// `Update the routers (owner: network team, due 2026-12-01)`: what stands in brackets at the end
+  /// and has a label in it is about the action.
+  private static func atAside(_ line: String) -> (String, String)? {
+    var rest = Substring(line)
+    if rest.hasSuffix(".") { rest = rest.dropLast() }
+    guard line.utf8.count <= 400, rest.hasSuffix(")"), let open = rest.lastIndex(of: "(") else {
+      return nil
+    }
+    let aside = rest[rest.index(after: open)...].dropLast()
+    let lower = aside.lowercased()
+    guard
+      aside.contains(": ") || lower.hasPrefix("due ") || lower.hasPrefix("by ")
+        || lower.hasPrefix("owner")
+    else { return nil }
+    let title = rest[..<open].trimmed()
+    // Another sentence before it is not a title.
+    guard title.hasWords, Sentences.first(of: title).count == title.count else { return nil }
+    return (withoutStop(title), String(aside))
   }
 
   /// `Rotate keys – including those of robots – for everyone`: the dashes enclose an insertion.
@@ -76,10 +134,9 @@ struct ActionText: Hashable {
     text.isEastern ? text.count <= 50 : text.wordCount <= 16 && text.utf8.count <= 240
   }
 
-  private static func isAbbreviation(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-    var start = index
-    while start > 0, scalars[start - 1] != " " { start -= 1 }
-    let word = String(String.UnicodeScalarView(scalars[start...index]))
+  private static func endsInAbbreviation(_ text: Substring) -> Bool {
+    let start = text.utf8.lastIndex(of: 0x20).map { text.utf8.index(after: $0) }
+    let word = text[(start ?? text.startIndex)...]
     return Sentences.abbreviations.contains(word.lowercased().filter { $0 != "(" })
   }
 

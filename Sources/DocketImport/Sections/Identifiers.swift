@@ -17,8 +17,8 @@ struct Identifiers: Hashable {
       while index < bytes.count {
         let byte = bytes[index]
         let isWord = Self.isWord(byte)
-        if isWord, !isInWord, let shapes = Self.shapes[byte & 0xDF] {
-          for shape in shapes {
+        if isWord, !isInWord {
+          for shape in Self.shapes[Int(byte & 0xDF)] {
             guard let end = shape.match(bytes, from: index) else { continue }
             take(shape, bytes[index..<end])
             index = end - 1
@@ -95,7 +95,7 @@ struct Identifiers: Hashable {
   }
 
   /// The shapes by their first letter in capitals; to add one, add a line.
-  private static let shapes: [UInt8: [Shape]] = {
+  private static let shapes: [[Shape]] = {
     let all = [
       "CVE-9999-9999+", "GHSA-xxxx-xxxx-xxxx", "ICSA-99-999-99", "ICSMA-99-999-99",
       "ICSA-99-999-99x",
@@ -111,10 +111,10 @@ struct Identifiers: Hashable {
       "CERTFR-9999-ALE-999", "HSEC-9999-9999", "TALOS-9999-9999", "PAN-SA-9999-9999", "BID-9999+",
       "SNYK-x*", "KEV-9999-9+", "CTX9999999", "NTAP-99999999-9999", "JPCERT-AT-9999-9999",
     ]
-    var table: [UInt8: [Shape]] = [:]
+    var table: [[Shape]] = Array(repeating: [], count: 256)
     for text in all {
       let shape = Shape(text)
-      if let first = shape.pattern.first { table[first & 0xDF, default: []].append(shape) }
+      if let first = shape.pattern.first { table[Int(first & 0xDF)].append(shape) }
     }
     return table
   }()

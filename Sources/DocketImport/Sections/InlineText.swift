@@ -10,6 +10,10 @@ struct InlineText {
   private var boldEnd: String.Index?
   private var startsBold = false
   private var linkStarts: [(start: Int, url: String)] = []
+  private var pictureStarts: [Int] = []
+  private var hasPicture = false
+  /// Whether it holds text besides the names of pictures.
+  private var hasWords = false
 
   /// The bold start of the text; nil where it does not start in bold.
   var lead: String? {
@@ -32,7 +36,24 @@ struct InlineText {
     return (first.trimmed(), rest.trimmed())
   }
 
-  mutating func add(_ text: String) { plain += text }
+  mutating func add(_ text: String) {
+    plain += text
+    if !hasWords, pictureStarts.isEmpty, text.hasWords { hasWords = true }
+  }
+
+  /// Whether there is nothing but pictures with names of one or two words, such as `logo`.
+  ///
+  /// They name what nobody sees here. A phrase tells what is to be seen, and is text.
+  var isPictures: Bool { hasPicture && !hasWords }
+
+  mutating func openPicture() { pictureStarts.append(plain.utf8.count) }
+
+  mutating func closePicture() {
+    guard let start = pictureStarts.popLast() else { return }
+    hasPicture = true
+    let told = String(decoding: plain.utf8.dropFirst(start), as: UTF8.self)
+    if told.isEastern ? told.count >= 8 : told.wordCount >= 3 { hasWords = true }
+  }
 
   /// A line end inside a paragraph is a blank, but not between Chinese or Japanese characters.
   mutating func addSoftBreak() {

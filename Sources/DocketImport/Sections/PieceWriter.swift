@@ -34,7 +34,7 @@ struct PieceWriter {
 
   /// Ends a paragraph, which may turn out to be a heading.
   mutating func endParagraph() {
-    let text = inline.plain.trimmed()
+    let text = inline.isPictures ? "" : inline.plain.trimmed()
     let lead = inline.lead
     let isAllBold = inline.isAllBold
     let known = text.isEmpty ? nil : knownHeading()
@@ -77,10 +77,10 @@ struct PieceWriter {
   /// Puts a finished block where it belongs: into the item or quotation at hand, or at the top.
   mutating func emit(_ block: Block, lead: String? = nil) {
     if listDepth > 0 {
-      let indent = String(repeating: " ", count: min(max(listDepth - 1, 0), 20) * 2)
+      let indent = listDepth == 1 ? "" : String(repeating: " ", count: min(listDepth - 1, 20) * 2)
       if itemLines.isEmpty { itemLead = lead }
-      let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false)
-      for (place, line) in lines.enumerated() {
+      let lines = block.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      for (place, line) in lines.map({ Substring($0) }).enumerated() {
         if itemLines.isEmpty {
           itemLines.append(String(line))
         } else if place == 0, let mark = nestedMark {

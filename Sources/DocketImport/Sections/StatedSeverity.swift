@@ -5,12 +5,65 @@ enum StatedSeverity {
   /// Reads `Severity: High`, `Risk level: critical`, `CVSS 9.8 (Critical)`; the first one counts.
   static func find(in texts: some Sequence<String>) -> Severity? {
     for text in texts {
-      for line in text.utf8.split(separator: 0x0A) where line.count <= 400 {
-        if let found = find(inLine: Substring(line)) { return found }
+      for line in candidates(text) {
+        if let found = find(inLine: line) { return found }
       }
     }
     return nil
   }
+
+  /// The lines of at most 400 bytes that may hold a label or a score; nearly all texts have none.
+  private static func candidates(_ text: String) -> [Substring] {
+    var ranges: [Range<Int>] = []
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        if end - start <= 400, mayState(UnsafeBufferPointer(rebasing: bytes[start..<end])) {
+          ranges.append(start..<end)
+        }
+        start = end + 1
+      }
+    }
+    let view = text.utf8
+    return ranges.map { range in
+      let start = view.index(view.startIndex, offsetBy: range.lowerBound)
+      return text[start..<view.index(start, offsetBy: range.count)]
+    }
+  }
+
+  /// Whether a line has `CVSS` in it, or a colon behind a word that begins as a label does.
+  private static func mayState(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var first: UInt32 = 0
+    var letters = 0
+    var isLabel = false
+    var matched = 0
+    for (place, byte) in line.enumerated() {
+      let lower = byte | 0x20
+      let wanted: UInt8 = matched == 0 ? 0x63 : matched == 1 ? 0x76 : 0x73
+      matched = lower == wanted ? matched + 1 : lower == 0x63 ? 1 : 0
+      if matched == 4 { return true }
+      guard place < 124, !isLabel else { continue }
+      if letters < 3, byte >= 0x80 {
+        // Other scripts and accents are looked at in full.
+        isLabel = true
+      } else if letters < 3, (0x61...0x7A).contains(lower) {
+        first = first << 8 | UInt32(lower)
+        letters += 1
+        if letters == 3, starts.contains(first) { isLabel = true }
+      }
+    }
+    return isLabel && line.prefix(124).contains { $0 == 0x3A || $0 == 0xEF }
+  }
+
+  /// The first three letters of the labels.
+  private static let starts: Set<UInt32> = Set(
+    labels.compactMap { label in
+      let letters = label.utf8.prefix(3)
+      return letters.allSatisfy { $0 < 0x80 } ? letters.reduce(0) { $0 << 8 | UInt32($1) } : nil
+    })
 
   private static func find(inLine line: Substring) -> Severity? {
     // No label is longer; the full-width colon begins with 0xEF.

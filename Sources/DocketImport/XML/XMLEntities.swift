@@ -30,7 +30,7 @@ struct XMLEntities {
       case 0x5B: isInside = true
       case 0x5D: isInside = false
       case 0x3E where !isInside: return index + 1
-      case 0x22, 0x27: index = Self.closing(bytes, index)
+      case 0x22, 0x27: index = Self.closing(bytes, index) ?? index
       case 0x3C where isInside:
         let word = String(decoding: bytes[index...].prefix(8), as: UTF8.self)
         if word == "<!ENTITY" { try declare(bytes, from: index + 8) }
@@ -98,10 +98,9 @@ struct XMLEntities {
     return scalar.map { String($0) } ?? text
   }
 
-  private static func closing(_ bytes: [UInt8], _ start: Int) -> Int {
-    var index = start + 1
-    while index < bytes.count, bytes[index] != bytes[start] { index += 1 }
-    return index
+  /// Where the quotation that starts here ends; nil where it does not.
+  private static func closing(_ bytes: [UInt8], _ start: Int) -> Int? {
+    bytes[(start + 1)...].firstIndex(of: bytes[start])
   }
 
   private static func endOfComment(_ bytes: [UInt8], _ start: Int) -> Int {

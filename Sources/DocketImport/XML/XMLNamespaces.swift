@@ -17,6 +17,7 @@ struct XMLNamespaces {
     }
     // Nothing is kept for what means itself, unless it hides an outer meaning.
     if usual == prefix, !scopes.contains(where: { $0.prefix == prefix }) { return }
+    guard scopes.count < 256 else { return }
     scopes.append((prefix, usual, depth))
   }
 

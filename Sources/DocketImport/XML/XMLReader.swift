@@ -148,7 +148,9 @@ struct XMLReader {
   /// Elements of HTML that hold nothing, and those whose end may be left out; no feed format has
   /// elements of these names.
   private static let void: Set<String> = ["br", "hr", "img", "input", "wbr"]
-  private static let endedByItself: Set<String> = ["p", "li", "tr", "td", "th", "dt", "dd", "option"]
+  private static let endedByItself: Set<String> = [
+    "p", "li", "tr", "td", "th", "dt", "dd", "option",
+  ]
 }
 
 /// A start tag.

@@ -14,16 +14,9 @@ extension Feed {
     let address = text.contains("://") ? text : "https://" + text
     self.init(address: address)
     let authority = address.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" }
-    guard host.contains("."), !authority.contains("@"), !text.contains(where: \.isWhitespace)
+    guard text.contains("://") ? !host.isEmpty : host.contains("."),
+      !authority.contains("@"), !text.contains(where: \.isWhitespace)
     else { return nil }
-    kind = Self.kind(of: address)
-  }
-
-  /// What names of files say: those of the CSAF standard (section 7.1) and of the catalogue.
-  private static func kind(of address: String) -> Kind {
-    let path = address.lowercased().prefix { $0 != "?" && $0 != "#" }
-    let name = path.split(separator: "/").last ?? ""
-    if ["provider-metadata.json", "changes.csv"].contains(name) { return .csaf }
-    return name.hasPrefix("known_exploited_vulnerabilities") ? .kev : .feed
+    kind = Kind(guessing: address)
   }
 }

@@ -48,13 +48,16 @@ public struct FetchReport: Sendable, Hashable {
 
 /// What a feed answered when it was asked to see whether it works; nothing of it is kept.
 public struct FeedTrial: Sendable, Hashable {
+  /// As it was asked.
   public var feed: Feed
   public var outcome: Outcome
 
   public enum Outcome: Sendable, Hashable {
-    case briefings(Int)
+    /// What stands there, with its kind and title, at the address that a page leads to.
+    case found(Feed, briefings: Int)
     /// Why not, as a sentence.
     case failed(String)
+    case cancelled
   }
 
   public init(feed: Feed, outcome: Outcome) {

@@ -29,7 +29,7 @@ public indirect enum Query: Sendable, Hashable {
     case topic(String)
     case vendor(String)
     case source(String)
-    /// What a feed brought, by its name or its address.
+    /// What a feed brought, by a part of its address or title.
     case feed(String)
     case identifier(String)
   }

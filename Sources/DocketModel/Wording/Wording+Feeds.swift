@@ -1,5 +1,5 @@
 extension Wording {
-  /// What a fetch brought: `6 new, 2 touch us`; `777 taken in as known · 21 older ones touch us`.
+  /// What a fetch brought: `6 new, 2 touch us`; `777 taken in as known, 21 older ones touch us`.
   ///
   /// `nothing new` where it brought nothing.
   public static func fetched(_ report: FetchReport) -> String {
@@ -22,10 +22,8 @@ extension Wording {
       parts.append("\(grouped(report.new)) new" + touching(report.touchingUs))
     }
     if report.revised > 0 { parts.append("\(grouped(report.revised)) changed") }
-    if report.known > 0 { parts.append("\(grouped(report.known)) taken in as known") }
-    if report.knownTouchingUs > 0 {
-      let verb = report.knownTouchingUs == 1 ? "one touches" : "ones touch"
-      parts.append("\(grouped(report.knownTouchingUs)) older \(verb) us")
+    if report.known > 0 {
+      parts.append(takenAsKnown(report.known, ours: report.knownTouchingUs))
     }
     if let failure = failure(report) { parts.append(failure) }
     if report.isCancelled { parts.append("cancelled") }
@@ -50,14 +48,17 @@ extension Wording {
 
   /// What a feed answered when it was tried: `"Vendor X" has 20 briefings`.
   ///
-  /// `isNew` where it was added just before.
+  /// `isNew` where it was added by that.
   public static func tried(_ trial: FeedTrial, isNew: Bool = false) -> String {
-    let name = "\"\(trial.feed.name)\""
-    switch (trial.outcome, isNew) {
-    case (.briefings(let count), true): return "Added \(name): \(briefings(count))"
-    case (.briefings(let count), false): return "\(name) has \(briefings(count))"
-    case (.failed(let why), true): return "Added, but it failed: \(why)"
-    case (.failed(let why), false): return "\(name) failed: \(why)"
+    switch trial.outcome {
+    case .found(let feed, let count):
+      return isNew
+        ? "Added \"\(feed.name)\": \(briefings(count))"
+        : "\"\(trial.feed.title ?? feed.name)\" has \(briefings(count))"
+    case .failed(let why):
+      return isNew
+        ? "Added, but it failed: \(why)" : "\"\(trial.feed.name)\" failed: \(why)"
+    case .cancelled: return "Cancelled"
     }
   }
 

@@ -2,10 +2,14 @@ extension Wording {
   /// What was old when its source was read for the first time, and how much of it touches us; empty
   /// where there is nothing: `777 taken in as known, 21 older ones touch us - is:baseline finds them`.
   public static func known(_ count: Int, ours: Int = 0) -> String {
-    if count == 0 { return "" }
+    count == 0 ? "" : takenAsKnown(count, ours: ours) + " - is:baseline finds them"
+  }
+
+  /// `777 taken in as known, 21 older ones touch us`.
+  static func takenAsKnown(_ count: Int, ours: Int) -> String {
     let ours =
       ours == 0 ? "" : ", \(grouped(ours)) older \(ours == 1 ? "one touches" : "ones touch") us"
-    return "\(grouped(count)) taken in as known\(ours) - is:baseline finds them"
+    return "\(grouped(count)) taken in as known\(ours)"
   }
 
   /// What became of briefings that were taken in: `Kept 2 new, 1 unchanged`.

@@ -46,13 +46,7 @@ final class SyncDesk: Sendable {
   }
 
   func run() {
-    guard let sync = setup.sync else {
-      return mail.post(.syncStopped("a demo is sent nowhere", nil))
-    }
-    guard sync.isSetUp else {
-      let sentence = "this store is not shared yet - docket sync --init URL"
-      return mail.post(.syncStopped(sentence, nil))
-    }
+    guard let sync = setup.sync, sync.isSetUp else { return mail.post(.syncAbsent) }
     let stop = SyncStop()
     guard let end = Gate<Void>() else {
       return mail.post(.syncStopped("no descriptor is left for it", nil))

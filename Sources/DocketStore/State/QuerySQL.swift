@@ -119,9 +119,12 @@ struct QuerySQL {
       SQL(
         """
         b.story IN (SELECT story FROM records WHERE source = ? OR source IN
-        (SELECT source FROM feeds WHERE address = ? OR title = ? COLLATE NOCASE))
+        (SELECT source FROM feeds WHERE instr(lower(address || ' ' || coalesce(title, '')), ?) > 0
+        AND NOT EXISTS (SELECT 1 FROM feeds WHERE address = ?)))
         """,
-        [.text(Identity.sourceID(ofFeed: name)), .text(name), .text(name)])
+        [
+          .text(Identity.sourceID(ofFeed: name)), .text(name.lowercased()), .text(name),
+        ])
     case .tag(let name):
       SQL(
         "EXISTS (SELECT 1 FROM tags t WHERE t.story = b.story AND t.tag = ? COLLATE NOCASE)",

@@ -28,6 +28,10 @@ extension StateDatabase {
       .first([.text(address)]) { Self.feed($0) }
   }
 
+  func feedCount() throws(StateError) -> Int {
+    try database.statement("SELECT count(*) FROM feeds").first([]) { $0.count(0) } ?? 0
+  }
+
   private static func feed(_ row: Statement) -> Feed {
     Feed(
       address: row.text(0), title: row.optionalText(1),

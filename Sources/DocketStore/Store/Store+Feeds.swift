@@ -10,6 +10,11 @@ extension Store {
     try asking { () throws(StateError) in try self.state.feeds(for: asker) }
   }
 
+  /// How many feeds are followed.
+  public func feedCount() throws(StoreError) -> Int {
+    try asking { () throws(StateError) in try self.state.feedCount() }
+  }
+
   /// Follows feeds, as one act; those that are followed just so are left out.
   ///
   /// A feed under another spelling of its address is one that is followed already, and is renamed by a

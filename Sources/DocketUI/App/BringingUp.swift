@@ -61,7 +61,7 @@ extension App {
       toast = Toast(text: "No feeds yet: \(keys) adds one, or docket feed add ADDRESS")
       return []
     }
-    toast = told(Wording.fetched(brought), brought, RecordTally())
+    toast = told(told(brought), brought, RecordTally())
     return []
   }
 
@@ -72,11 +72,21 @@ extension App {
     let unsent = sync.facts?.unsent ?? RecordTally()
     let stopped = unsent.isEmpty ? sentence : Wording.notSent(unsent, why: sentence)
     let brought = fetch.take()
-    let news = brought.map { Wording.fetched($0) + " · " } ?? ""
+    let news = brought.map { $0.asked > 0 ? Wording.fetched($0) + " · " : "" } ?? ""
     toast = Toast(
       text: Wording.capitalized(news + stopped),
       offers: brought?.hasNews == true ? offer(.sweep, "shows them") : "", isError: true)
     return []
+  }
+
+  /// A fetch alone; feeds that failed lately are not asked.
+  private func told(_ brought: FetchReport) -> String {
+    guard brought.asked == 0, let count = fetch.facts?.count else {
+      return Wording.fetched(brought)
+    }
+    let (feeds, are) = (Wording.feeds(count), count == 1 ? "is" : "are")
+    return "\(feeds) failed lately and \(are) left alone: \(key(of: .feeds)) "
+      + "\(key(of: .testFeed)) asks one"
   }
 
   private func told(_ sentence: String, _ brought: FetchReport?, _ received: RecordTally) -> Toast {

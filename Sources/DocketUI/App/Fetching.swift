@@ -46,16 +46,17 @@ struct FetchModel: Sendable, Hashable {
   var failedAt: Timestamp?
   /// The feed that is asked to see whether it works.
   var tried: Feed?
-  /// The address that was typed last, until its feed was tried.
-  var added: String?
+  /// What was typed to be added, until it was tried.
+  var typed: Feed?
+  /// What a feed answered that is being added.
+  var trial: FeedTrial?
 
   var isRunning: Bool { progress != nil }
 
   mutating func finish(_ report: FetchReport, _ facts: FeedFacts, at now: Timestamp) {
     progress = nil
     self.facts = facts
-    // Nobody asked is nothing to tell.
-    brought = report.asked > 0 ? report : nil
+    brought = facts.count > 0 ? report : nil
     failures = report.failed
     failedAt = now
   }

@@ -1,4 +1,5 @@
 import DocketModel
+import Synchronization
 import TestSupport
 import Testing
 

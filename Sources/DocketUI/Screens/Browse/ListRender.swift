@@ -264,7 +264,7 @@ extension App {
     if isStoreEmpty {
       return [
         "Welcome. Nothing is here yet.", "Paste a briefing", "i file or folder",
-        "R up to date with others", "? all keys",
+        "gf feeds: a adds one", "R up to date: feeds and others", "? all keys",
       ]
     }
     if health.damaged > 0, totals?.briefings ?? 0 == 0 {

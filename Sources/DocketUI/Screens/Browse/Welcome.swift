@@ -36,7 +36,8 @@ enum Welcome {
           items: [
             "Paste a briefing: the text of a page, just as you copied it. You see what was found "
               + "in it before anything is kept.",
-            "i file or folder: pasted text or Markdown that was saved.",
+            "i file or folder: pages, advisories, pasted text or Markdown that were saved.",
+            "gf feeds: a adds the address of one, R takes in what all of them have.",
             "? all keys: type to find one, Enter runs it.",
           ])
       ]),

@@ -31,7 +31,9 @@ struct FeedsModel: Sendable, Hashable {
 
   /// Shows a feed that was added just now, and goes to it.
   mutating func take(_ feed: Feed, by person: String) {
-    rows = (rows ?? []) + [FeedRow(feed: feed, addedBy: person)]
+    if rows?.contains(where: { $0.feed.address == feed.address }) != true {
+      rows = (rows ?? []) + [FeedRow(feed: feed, addedBy: person)]
+    }
     select(address: feed.address)
   }
 

@@ -84,11 +84,8 @@ extension App {
   private mutating func openBriefings(of feed: Feed) -> [Effect] {
     browse.leaveTrace()
     let effects = go(to: .briefings)
-    let names = feedsOnScreen?.rows?.compactMap(\.feed.title) ?? []
-    // By its name where that is its own: it is what the status row shows.
-    let name = feed.title.flatMap { title in names.count { $0 == title } == 1 ? title : nil }
     overlays.removeLast()
-    browse.list.narrowing = Query.term(.feed(name ?? feed.address)).description
+    browse.list.narrowing = Query.term(.feed(feed.address)).description
     return effects
   }
 
@@ -117,9 +114,10 @@ extension App {
       toast = Toast(text: "\"\(known.feed.name)\" is here already")
       return []
     }
-    if isAskingFeeds() { return [] }
-    fetch.added = feed.address
-    return change(.follow([feed]), feed)
+    if refusesActs() { return [] }
+    let effects = tryFeed(feed)
+    if !effects.isEmpty { fetch.typed = feed }
+    return effects
   }
 
   mutating func submitName(_ feed: Feed, _ text: String) -> [Effect] {
@@ -157,21 +155,18 @@ extension App {
   }
 
   private mutating func tried(_ trial: FeedTrial) -> [Effect] {
-    let isNew = fetch.added == trial.feed.address
-    fetch.added = nil
+    let isTyped = fetch.typed != nil && fetch.typed == trial.feed
+    fetch.typed = nil
     fetch.tried = nil
-    var offers = ""
-    switch (trial.outcome, isNew) {
-    case (.briefings, true): offers = offer(.bringUpToDate, "takes them in")
-    case (.failed, true): offers = isOnFeeds ? offer(.removeFeed, "removes it") : ""
-    default: break
+    guard isTyped, trial.outcome != .cancelled else {
+      toast = Toast(text: Wording.tried(trial), isError: trial.isFailed)
+      return []
     }
-    let isFailed = if case .failed = trial.outcome { true } else { false }
-    toast = Toast(text: Wording.tried(trial, isNew: isNew), offers: offers, isError: isFailed)
-    return [.feeds]
+    fetch.trial = trial
+    return change(.follow([trial.found ?? trial.feed]), trial.found ?? trial.feed)
   }
 
-  /// Feeds were followed, named anew or left; one that is new is tried.
+  /// Feeds were followed, named anew or left.
   mutating func changed(_ receipt: Receipt) -> [Effect] {
     hasChangedFeeds = true
     guard case .follow(let feeds) = receipt.act, let feed = feeds.first else {
@@ -179,16 +174,19 @@ extension App {
         Wording.receipt(receipt, today: moment.today) + "; its briefings stay", .undo, "undo")
       return [.feeds]
     }
-    guard fetch.added == feed.address else {
+    guard let trial = fetch.trial else {
       toast = toast("Its name is \(feed.name) now", .undo, "undo")
       return [.feeds]
     }
+    fetch.trial = nil
     fetch.facts = FeedFacts(count: (fetch.facts?.count ?? 0) + 1, at: fetch.facts?.at)
     let me = settings.me
     changeFeeds { $0.take(feed, by: me) }
-    fetch.tried = feed
-    toast = Toast(text: "Added \(feed.name); asking it", offers: offer(.cancel, "ends that"))
-    return [.feeds, .tryFeed(feed)]
+    toast = Toast(
+      text: Wording.tried(trial, isNew: true),
+      offers: trial.isFailed ? offer(.undo, "undo") : offer(.bringUpToDate, "takes them in"),
+      isError: trial.isFailed)
+    return [.feeds]
   }
 
   // MARK: Hints
@@ -223,4 +221,10 @@ extension Verb {
     default: false
     }
   }
+}
+
+extension FeedTrial {
+  fileprivate var isFailed: Bool { if case .failed = outcome { true } else { false } }
+
+  fileprivate var found: Feed? { if case .found(let feed, _) = outcome { feed } else { nil } }
 }

@@ -1,0 +1,97 @@
+import Glibc
+import Synchronization
+
+/// Values made on a thread of their own while the ones before are used, in their order.
+///
+/// Who makes waits while more is ready than may be: each value says how much it is. One thread takes.
+public final class Ahead<Value: Sendable>: Sendable {
+  private let shared: Shared
+  private let count: Int
+  private let taken = Mutex((values: ArraySlice<Value>(), count: 0))
+
+  /// Begins to make the values for 0 up to `count`, ahead of what is taken until they are so much.
+  ///
+  /// Where no thread can be started each is made when it is asked for.
+  public init(
+    _ count: Int, upTo limit: Int, size: @escaping @Sendable (Value) -> Int,
+    make: @escaping @Sendable (Int) -> Value
+  ) {
+    self.count = count
+    shared = Shared(limit: limit, size: size, make: make)
+    guard count > 1, shared.hasLines else { return }
+    let isStarted = PosixThread.start { [shared] in shared.makeAll(count) }
+    shared.isAlone.store(!isStarted, ordering: .relaxed)
+  }
+
+  deinit { shared.stop() }
+
+  /// The next value; nil after the last one.
+  public func next() -> Value? {
+    taken.withLock { taken in
+      guard taken.count < count else { return nil }
+      defer { taken.count += 1 }
+      if shared.isAlone.load(ordering: .relaxed) { return shared.make(taken.count) }
+      while taken.values.isEmpty { taken.values = shared.wait()[...] }
+      guard let value = taken.values.popFirst() else { return nil }
+      shared.took(value)
+      return value
+    }
+  }
+
+  /// What both threads hold.
+  private final class Shared: Sendable {
+    let make: @Sendable (Int) -> Value
+    let isAlone = Atomic<Bool>(true)
+    private let size: @Sendable (Value) -> Int
+    private let limit: Int
+    private let ready = Atomic<Int>(0)
+    private let isOver = Atomic<Bool>(false)
+    private let values = Mailbox<Value>()
+    private let room = Mailbox<Void>()
+
+    init(
+      limit: Int, size: @escaping @Sendable (Value) -> Int, make: @escaping @Sendable (Int) -> Value
+    ) {
+      self.limit = limit
+      self.size = size
+      self.make = make
+    }
+
+    var hasLines: Bool { values != nil && room != nil }
+
+    func makeAll(_ count: Int) {
+      for number in 0..<count {
+        while ready.load(ordering: .relaxed) >= limit, !isOver.load(ordering: .relaxed) {
+          Self.wait(for: room)
+        }
+        if isOver.load(ordering: .relaxed) { return }
+        let value = make(number)
+        ready.add(size(value), ordering: .relaxed)
+        values?.post(value)
+      }
+    }
+
+    func wait() -> [Value] {
+      Self.wait(for: values)
+      return values?.take() ?? []
+    }
+
+    func took(_ value: Value) {
+      let size = size(value)
+      let before = ready.subtract(size, ordering: .relaxed).oldValue
+      if before >= limit, before - size < limit { room?.post(()) }
+    }
+
+    func stop() {
+      isOver.store(true, ordering: .relaxed)
+      room?.post(())
+    }
+
+    private static func wait(for mailbox: Mailbox<some Sendable>?) {
+      guard let mailbox else { return }
+      var file = pollfd(fd: mailbox.wakeFile, events: Int16(POLLIN), revents: 0)
+      poll(&file, 1, -1)
+      _ = mailbox.drainWakes()
+    }
+  }
+}
