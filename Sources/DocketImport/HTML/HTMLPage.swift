@@ -20,6 +20,7 @@ struct HTMLPage {
       if other.length > finder.length * 2 { finder = other }
     }
     title = PageTitle.find(tree, facts, never: never)
+    leftOut = PageParts.leftOut(tree, finder)
     let first = StandFirst(
       tree, title: title, never: never, names: names, finder, today: today)
     dateline.merge(first.dateline)
@@ -51,10 +52,15 @@ struct HTMLPage {
       case .noscript: return isTrusting
       default: break
       }
-      if tag.isSilent || names[node].isPage { return true }
+      if tag.isSilent || names[node].isPage && !isFrame(tree, node) { return true }
       guard tree.isHidden(node) else { return false }
       return isTrusting || tree.attribute(.itemprop, of: node) != "articleBody"
     }
+  }
+
+  /// Whether it holds more than half of the page: then its name tells of a part of it.
+  static func isFrame(_ tree: HTMLTree, _ node: Int) -> Bool {
+    tree.range(of: node).count * 2 > tree.nodes.count
   }
 
   /// What the names of each element say; most pages use few names many times.

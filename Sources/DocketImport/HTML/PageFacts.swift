@@ -2,7 +2,6 @@ internal import DocketModel
 
 /// What the head of a page, its JSON-LD and its marked-up places say of the article.
 struct PageFacts {
-  private(set) var title: String?
   private(set) var siteName: String?
   private(set) var author: String?
   private(set) var published: Timestamp?
