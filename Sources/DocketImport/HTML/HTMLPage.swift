@@ -110,7 +110,7 @@ struct HTMLPage {
       if case .block(let block, _) = piece { block.text.utf8.count } else { 0 }
     }
     guard let largest = sizes.indices.max(by: { sizes[$0] < sizes[$1] }),
-      sizes[largest] * 4 > sizes.reduce(0, +) * 3, sizes[largest] > 1_000,
+      sizes[largest] * 4 > sizes.reduce(0, +) * 3, sizes[largest] > 500,
       case .block(.code(let text, nil), _) = pieces[largest]
     else { return }
     let plain = TextPieces(TextLine.lines(of: Array(text.utf8))).pieces

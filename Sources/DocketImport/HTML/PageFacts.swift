@@ -28,6 +28,8 @@ struct PageFacts {
       ?? first("og:url").flatMap {
         WebAddress.link($0, base: base)
       }
+    // A saved page has no address but the one it gives itself.
+    self.base = self.base ?? link
     language = Self.language(tree) ?? data.language ?? first("content-language", "og:locale")
     language = language.flatMap(Self.tag)
     description = first("og:description", "description", "twitter:description") ?? data.description
