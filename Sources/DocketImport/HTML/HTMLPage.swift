@@ -20,6 +20,7 @@ struct HTMLPage {
       if other.length > finder.length * 2 { finder = other }
     }
     title = PageTitle.find(tree, facts, never: never)
+    leftOut = PageParts.leftOut(tree, finder)
     let first = StandFirst(
       tree, title: title, never: never, names: names, finder, today: today)
     dateline.merge(first.dateline)
@@ -51,10 +52,15 @@ struct HTMLPage {
       case .noscript: return isTrusting
       default: break
       }
-      if tag.isSilent || names[node].isPage { return true }
+      if tag.isSilent || names[node].isPage && !isFrame(tree, node) { return true }
       guard tree.isHidden(node) else { return false }
       return isTrusting || tree.attribute(.itemprop, of: node) != "articleBody"
     }
+  }
+
+  /// Whether it holds more than half of the page: then its name tells of a part of it.
+  static func isFrame(_ tree: HTMLTree, _ node: Int) -> Bool {
+    tree.range(of: node).count * 2 > tree.nodes.count
   }
 
   /// What the names of each element say; most pages use few names many times.
@@ -104,7 +110,7 @@ struct HTMLPage {
       if case .block(let block, _) = piece { block.text.utf8.count } else { 0 }
     }
     guard let largest = sizes.indices.max(by: { sizes[$0] < sizes[$1] }),
-      sizes[largest] * 4 > sizes.reduce(0, +) * 3, sizes[largest] > 1_000,
+      sizes[largest] * 4 > sizes.reduce(0, +) * 3, sizes[largest] > 500,
       case .block(.code(let text, nil), _) = pieces[largest]
     else { return }
     let plain = TextPieces(TextLine.lines(of: Array(text.utf8))).pieces

@@ -2,7 +2,6 @@ internal import DocketModel
 
 /// What the head of a page, its JSON-LD and its marked-up places say of the article.
 struct PageFacts {
-  private(set) var title: String?
   private(set) var siteName: String?
   private(set) var author: String?
   private(set) var published: Timestamp?
@@ -29,6 +28,8 @@ struct PageFacts {
       ?? first("og:url").flatMap {
         WebAddress.link($0, base: base)
       }
+    // A saved page has no address but the one it gives itself.
+    self.base = self.base ?? link
     language = Self.language(tree) ?? data.language ?? first("content-language", "og:locale")
     language = language.flatMap(Self.tag)
     description = first("og:description", "description", "twitter:description") ?? data.description

@@ -81,6 +81,7 @@ struct Picture: Equatable {
           switch subject {
           case .briefing(let key): keys.append(key)
           case .action(let id): ids.append(id)
+          case .feed: break
           }
         }
         actions += try store.actionRows(ids, for: asker)
