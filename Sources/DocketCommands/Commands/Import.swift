@@ -80,7 +80,7 @@ struct Import: Subcommand {
   }
 
   /// So many go into the store with one call.
-  private static let part = 1_000
+  private static let part = 2_000
 
   /// Stores what waits; where it is all of one file, that file is what the progress counts.
   private func keep(
