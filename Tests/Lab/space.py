@@ -49,7 +49,7 @@ def full_disk(lab, left):
     """A session that has acted once, then a disk with so many bytes left, then acts until one fails."""
     world, faults = mounted(lab, "size=1m"), []
     session = subprocess.Popen(
-        [lab.probe, "session", world.store, "--acts", "2000", "--pause-first", "--notes"], stdin=subprocess.PIPE,
+        [lab.probe, "session", world.store, "--acts", "600", "--pause-first"], stdin=subprocess.PIPE,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=world.environment)
     said = {session.stdout.readline().split()[1].decode()}
     fill(world, left)
