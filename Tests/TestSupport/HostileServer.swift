@@ -1,5 +1,5 @@
 import Foundation
-internal import Testing
+import Testing
 
 /// The server of `DocketFetchTests/Fixtures/hostile.py`, one for all tests of a process; on loopback only.
 public struct HostileServer: Sendable {
