@@ -112,7 +112,7 @@ def merged(lab, world):
     one, two = lab.world(), lab.world()
     for clone in (one, two):
         git_copy(world.store, clone.store)
-    for clone, words in ((one, ["done", "--json"]), (two, ["note", "--json", "from the second"])):
+    for clone, words in ((one, ["note", "--json", "from the first"]), (two, ["note", "--json", "from the second"])):
         outcome = clone.run(*words, clone.actions()[0])
         said |= outcome.acknowledged()
         git(clone.store, "add", "-A")

@@ -2,6 +2,7 @@
 
     make torture                    everything, with one table at the end
     ONLY=K1,F1 SEED=7 make torture  some rows, other chance
+    SHARE=0.05 make torture         a twentieth of what is counted in thousands
 """
 
 import argparse

@@ -168,7 +168,7 @@ def w1(lab):
     if why := tracing.missing():
         return Answer(skipped=why)
     answer, every, different, folded = Answer(), 0, 0, 0
-    wanted = lab.pick(120, 5_000)
+    wanted = lab.amount(120, 5_000)
     for number, (root, steps) in enumerate(histories(lab)):
         states, sample, chance = States(root, steps, lab.full), {}, lab.random(f"W1 {number}")
         for tree, key, must in states:

@@ -212,6 +212,19 @@ import Testing
     try rig.expectNothingLost()
   }
 
+  @Test func `behind a sync that failed the next file has all that nobody knows to be on the disk`()
+    throws
+  {
+    let rig = try WriterRig()
+    try rig.write(3)
+    let path = try #require(rig.scratch?.segments().first)
+    try Faults(.fdatasync, 5).during { try rig.sync() }
+    // What the system still shows of the first file may never have come to the disk.
+    unlink("\(rig.path)/\(path)")
+    try rig.expectNothingLost()
+    #expect(rig.scratch?.segments().count == 1)
+  }
+
   @Test func `a file whose name was taken away is written anew`() throws {
     let rig = try WriterRig()
     try rig.write()
