@@ -159,6 +159,6 @@ def compile(target):
         maps += ["-Xcc", f"-fmodule-map-file={PLACE}/{name}.modulemap"]
     done = subprocess.run(
         ["swiftc", "-swift-version", "6", *[word for text in features for word in text.split("=")], "-module-name", target,
-         "-parse-as-library", "-wmo", "-emit-sil", "-o", "/dev/null", f"-I{PLACE}", *maps,
+         "-parse-as-library", "-wmo", "-emit-sil", "-o", f"{PLACE}/{target}.sil", f"-I{PLACE}", *maps,
          "-emit-module-path", f"{PLACE}/{target}.swiftmodule", *sources], cwd=PLACE, capture_output=True, text=True)
     return (done.stdout + done.stderr).replace(PLACE + "/", "")

@@ -98,7 +98,7 @@ import Testing
 
   @Test func `a place that takes the write and refuses to keep it has saved nothing`() throws {
     let store = try unsaved()
-    try Faults(.fdatasync, 5).during {
+    Faults(.fdatasync, 5).during {
       _ = #expect(throws: StoreError.self) { try store.saveElsewhere(in: other.path) }
     }
     #expect(store.health.unsaved == 1)
