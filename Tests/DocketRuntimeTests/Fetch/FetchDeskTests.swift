@@ -69,7 +69,8 @@ struct FetchDeskTests {
       all += mail.take()
       usleep(5_000)
     }
-    #expect(all.contains(where: isLast), "\(all)")
+    let isOver = all.contains(where: isLast)
+    #expect(isOver, "\(all)")
     _ = store.stop()
     return all
   }
