@@ -103,9 +103,7 @@ extension ReaderRequest {
       readDocument: readDocument, readingSentence: { Sentence.say($0).string },
       prepareThread: { Self.guarding($0) }, sync: storeSync,
       syncSentence: { Sentence.say($0).string },
-      fetch: store == .demo
-        ? nil : { fetchPlan.setup(store: $0, prepareThread: { Self.guarding($0) }) },
-      isASCII: isASCII)
+      fetch: fetching, isASCII: isASCII)
   }
 
   /// Runs the body of a thread, so that a crash on it restores the terminal.
@@ -113,6 +111,13 @@ extension ReaderRequest {
     let stack = CrashStack()
     body()
     _ = consume stack
+  }
+
+  /// What the feeds of a store are fetched with; a demo fetches nothing.
+  private var fetching: (@Sendable (String) -> FetchSetup)? {
+    if store == .demo { return nil }
+    let plan = fetchPlan
+    return { store in plan.setup(store: store, prepareThread: { body in Self.guarding(body) }) }
   }
 
   /// How addresses and feeds are fetched.

@@ -8,6 +8,7 @@ func detectFormat(_ bytes: [UInt8], options: ImportOptions) -> ImportFormat {
     return found == .json ? formatOfMembers(bytes) : found
   }
   switch ending {
+  case "html", "htm", "xhtml": return .html
   case "md", "markdown", "mdown", "mkd", "mdx": return .markdown
   case "txt", "text", "eml": return looksLikeFrontMatter(head) ? .markdown : .text
   default: return looksLikeMarkdown(bytes, head: head) ? .markdown : .text

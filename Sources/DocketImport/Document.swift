@@ -78,6 +78,7 @@ public struct LeftOut: Sendable, Hashable {
     case ownEntry = "own related entry"
     case dateline = "dateline"
     case mailHeader = "mail header"
+    case credit = "picture credit"
   }
 }
 

@@ -16,17 +16,16 @@ extension Briefing {
   /// The briefing as a JSON object that ``init(json:)`` reads back.
   public var json: JSON {
     JSON.object([
-      "title": .string(title), "link": link.map(JSON.string), "guid": guid.map(JSON.string),
-      "author": author.map(JSON.string),
+      "actions": some(actions.map(\.json)), "author": author.map(JSON.string),
+      "cves": .someStrings(cves), "exploited": isExploited ? .bool(true) : nil,
+      "guid": guid.map(JSON.string), "identifiers": .someStrings(identifiers),
+      "language": language.map(JSON.string), "link": link.map(JSON.string),
+      "links": some(links.map(\.json)),
       "published": published.map { .integer($0.milliseconds) },
-      "updated": updated.map { .integer($0.milliseconds) },
-      "language": language.map(JSON.string), "topics": .someStrings(topics),
-      "severity": severity.map { .string($0.word) },
-      "exploited": isExploited ? .bool(true) : nil, "cves": .someStrings(cves),
-      "identifiers": .someStrings(identifiers), "summary": summary.map(JSON.string),
-      "sections": some(sections.map(\.json)), "actions": some(actions.map(\.json)),
-      "related": some(related.map(\.json)), "links": some(links.map(\.json)),
-      "source": source.json,
+      "related": some(related.map(\.json)), "sections": some(sections.map(\.json)),
+      "severity": severity.map { .string($0.word) }, "source": source.json,
+      "summary": summary.map(JSON.string), "title": .string(title),
+      "topics": .someStrings(topics), "updated": updated.map { .integer($0.milliseconds) },
     ])
   }
 }
@@ -39,7 +38,7 @@ extension Source {
   public var json: JSON? {
     if name == nil, feed == nil, path == nil { return nil }
     return JSON.object([
-      "name": name.map(JSON.string), "feed": feed.map(JSON.string), "path": path.map(JSON.string),
+      "feed": feed.map(JSON.string), "name": name.map(JSON.string), "path": path.map(JSON.string),
     ])
   }
 }
@@ -48,7 +47,7 @@ extension Related {
   /// The pointer as a JSON object.
   public var json: JSON {
     JSON.object([
-      "title": .string(title), "excerpt": excerpt.map(JSON.string), "link": link.map(JSON.string),
+      "excerpt": excerpt.map(JSON.string), "link": link.map(JSON.string), "title": .string(title),
     ])
   }
 }
@@ -62,13 +61,13 @@ extension Action {
   /// The action as a JSON object that ``init(json:)`` reads back.
   public var json: JSON {
     JSON.object([
-      "ordinal": .integer(Int64(ordinal)), "title": .string(title),
-      "detail": detail.isEmpty ? nil : .string(detail),
-      "origin": origin == .article ? nil : .string(origin.rawValue),
-      "due": due.map { .string($0.iso) }, "products": .someStrings(products),
       "anchor": anchor.map {
         .array([.integer(Int64($0.section)), .integer(Int64($0.block))])
       },
+      "detail": detail.isEmpty ? nil : .string(detail), "due": due.map { .string($0.iso) },
+      "ordinal": .integer(Int64(ordinal)),
+      "origin": origin == .article ? nil : .string(origin.rawValue),
+      "products": .someStrings(products), "title": .string(title),
     ])
   }
 }
@@ -77,8 +76,8 @@ extension Section {
   /// The section as a JSON object that ``init(json:)`` reads back.
   public var json: JSON {
     JSON.object([
-      "kind": .string(kind.rawValue), "heading": heading.isEmpty ? nil : .string(heading),
-      "blocks": some(blocks.map(\.json)),
+      "blocks": some(blocks.map(\.json)), "heading": heading.isEmpty ? nil : .string(heading),
+      "kind": .string(kind.rawValue),
     ])
   }
 }
@@ -96,7 +95,7 @@ extension Block {
     case .quote(let text):
       JSON.object(["quote": .string(text)])
     case .table(let header, let rows):
-      JSON.object(["table": .array(rows.map { .strings($0) }), "header": .someStrings(header)])
+      JSON.object(["header": .someStrings(header), "table": .array(rows.map { .strings($0) })])
     }
   }
 }

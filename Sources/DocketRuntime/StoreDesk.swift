@@ -27,6 +27,8 @@ final class StoreDesk {
 
   /// When to look for what other sessions wrote; nil where there are none.
   private(set) var lookDue: UInt64?
+  /// Whether this session has not yet seen if its writer left many files.
+  var mayPack = true
   private var knownNews: Int
   private var knownBriefings: Int
 
@@ -100,6 +102,7 @@ final class StoreDesk {
     lookDue = store.lookInterval.map { Clock.ticks + $0 }
     do throws(StoreError) {
       try store.refresh()
+      packIfDue()
       return healthMessages() + newsMessages()
     } catch {
       return healthMessages() + [.failed(setup.sentence(error, nil))]

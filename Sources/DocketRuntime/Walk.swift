@@ -7,7 +7,7 @@ public enum Walk {
 
   /// Regular files below a folder, by name; what is hidden is skipped, links are not followed.
   ///
-  /// Folders that cannot be listed are reported and the rest is walked.
+  /// Folders that cannot be listed, and what cannot be looked at, are reported and the rest is walked.
   public static func files(
     below folder: String, refused: (String, FileFault) -> Void
   ) -> [String] {
@@ -16,7 +16,10 @@ public enum Walk {
     var waiting: [(path: String, depth: Int)] = [(folder, 0)]
     while let (path, depth) = waiting.popLast() {
       var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
+      guard lstat(path, &status) == 0 else {
+        refused(path, .failed(errno))
+        continue
+      }
       // The folder named by the person may be a link to one; those found inside may not.
       if depth == 0 || status.st_mode & S_IFMT == S_IFDIR {
         guard depth <= depthLimit else {
@@ -41,12 +44,16 @@ public enum Walk {
     guard let stream = opendir(folder) else { throw .failed(errno) }
     defer { closedir(stream) }
     var names: [String] = []
+    // An end and an error look the same but for this.
+    errno = 0
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if !name.hasPrefix(".") { names.append(name) }
+      errno = 0
     }
+    guard errno == 0 else { throw .failed(errno) }
     return names
   }
 }

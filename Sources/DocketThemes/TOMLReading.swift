@@ -69,8 +69,15 @@ private struct TOMLScanner {
         continue
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
       case UInt8(ascii: "["):
-        if isLineStart, open.isEmpty, let flaw = headerFlaw() { return flaw }
-        if !isLineStart || !open.isEmpty { open.append(byte) }
+        if isLineStart, open.isEmpty {
+          if let flaw = headerFlaw() { return flaw }
+          // A name follows, and no value: `[feeds."https://..."]` has a colon.
+          isLineStart = false
+          isValueNext = false
+          at += 1
+          continue
+        }
+        open.append(byte)
         isLineStart = false
       case UInt8(ascii: "#"): skipComment()
       case UInt8(ascii: "\""), UInt8(ascii: "'"):

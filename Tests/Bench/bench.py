@@ -135,10 +135,9 @@ def measure(count, table, folder):
     _, ids = run([DOCKET, "list", "--ids"], environment)
     if len(ids.split()) != count:
         sys.exit(f"{len(ids.split())} of {count} briefings are stored, so nothing can be measured: {said}")
+    table.add(f"import {count:,} from Markdown", taken, "s", "")
+    from_feeds(count, table, folder)
     reload = fill_peers(count, folder, environment)
-    beside(table, f"import {count:,} from Markdown (peers: one RSS file)", taken, "s",
-           "1.5 s for 10,000", {name: fill for name, (_, fill) in reload.items() if name == "newsboat"},
-           lambda fill: fill)
 
     # A screen is useful when rows are there: the status row counts them.
     mine = Reading([DOCKET], environment, b"for you")
@@ -156,6 +155,28 @@ def measure(count, table, folder):
 
     search(count, label, table, folder, environment)
     one_act(count, table, folder, environment)
+
+
+def from_feeds(count, table, folder):
+    """Takes in twenty RSS files, beside newsboat's reload of the same ones."""
+    feeds = os.path.join(folder, f"feeds-{count}")
+    samples.write_feeds(feeds, count)
+    home = os.path.join(folder, f"feeds-home-{count}")
+    environment = pinned(home)
+    started = time.perf_counter()
+    process = subprocess.Popen([DOCKET, "import", feeds], env=environment, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    taken = time.perf_counter() - started if status == 0 else None
+    _, ids = run([DOCKET, "list", "--ids"], environment)
+    if len(ids.split()) != count:
+        taken = None
+    peer = None
+    if peers.Newsboat.is_installed():
+        names = sorted(os.path.join(feeds, name) for name in os.listdir(feeds))
+        peer = peers.Newsboat(home, environment).reload(names)
+    table.add(f"import {count:,} from 20 RSS files", taken, "s", "1.5 s" if count <= 10_000 else "15 s", peer, "newsboat")
+    # The largest of the program and the process that parses.
+    table.add(f"memory of that, {count:,}", used.ru_maxrss / 1024, "MB", "200 MB")
 
 
 def scrolled(count, environment):

@@ -99,11 +99,18 @@ def write_markdown(folder, count, seed=1):
             file.write(Briefing(number, seed).markdown())
 
 
-def write_rss(path, count, seed=1):
+def write_feeds(folder, count, feeds=20, seed=1):
+    """The briefings dealt out to so many RSS feeds."""
+    os.makedirs(folder, exist_ok=True)
+    for place in range(feeds):
+        write_rss(os.path.join(folder, f"feed{place:02}.xml"), count, seed, start=place, step=feeds)
+
+
+def write_rss(path, count, seed=1, start=0, step=1):
     with open(path, "w", encoding="utf-8") as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>'
                    "<title>Samples</title><link>https://news.example/</link><description>-</description>\n")
-        for number in range(count):
+        for number in range(start, count, step):
             file.write(Briefing(number, seed).rss_item())
         file.write("</channel></rss>\n")
 

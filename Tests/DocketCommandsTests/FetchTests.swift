@@ -92,8 +92,8 @@ import Testing
     let again = world.docket("fetch")
     #expect(again.status == .ok)
     #expect(again.error.contains("1 feed that failed lately was left alone"))
-    #expect(world.docket("fetch", "404").status == .unavailable)
-    let json = world.docket("fetch", "404", "--json")
+    #expect(world.docket("fetch", "404?").status == .unavailable)
+    let json = world.docket("fetch", "404?", "--json")
     #expect(json.output.contains(#""type":"fetch""#))
     #expect(json.output.contains(#""error":"its server has no such page (404)""#))
   }
@@ -150,7 +150,7 @@ import Testing
     var texts: [String] = []
     for words in [
       ["feed", "add", url], ["feed", "add", failing], ["feed", "add", "https://depot.example/"],
-      ["fetch", "files"], ["fetch", "404"], ["feed", "list"], ["feed", "list", "--json"],
+      ["fetch", "files"], ["fetch", "404?"], ["feed", "list"], ["feed", "list", "--json"],
       ["feed", "export"], ["doctor"], ["doctor", "--json"], ["log", "--json"], ["list", "--json"],
       ["import", url], ["import", failing],
     ] {

@@ -31,14 +31,14 @@ struct InputTests {
     #expect(named.output.contains("is a named pipe"), "\(named.output)")
   }
 
-  @Test func `50 MB are refused before they are read`() throws {
+  @Test func `70 MB are refused before they are read`() throws {
     let world = try World()
     let path = try world.file("large.txt", "x")
-    truncate(path, 50 << 20)
+    truncate(path, 70 << 20)
     let outcome = world.docket("import", path)
     #expect(outcome.status == .badData)
     #expect(
-      outcome.output.contains("large.txt: has 50 MB, more than the 16 MB"), "\(outcome.output)")
+      outcome.output.contains("large.txt: has 70 MB, more than the 64 MB"), "\(outcome.output)")
   }
 
   @Test func `a paragraph of 6,001 characters is kept whole`() throws {

@@ -3,7 +3,7 @@ import DocketModel
 import Foundation
 import Testing
 
-/// One case of the importer: a folder with `input.txt` or `input.md` and `expected.txt`.
+/// One case of the importer: a folder with `input.txt`, `input.md` or `input.html` and `expected.txt`.
 struct CaseFolder: Sendable, CustomTestStringConvertible {
   let name: String
   let folder: URL
@@ -19,7 +19,7 @@ struct CaseFolder: Sendable, CustomTestStringConvertible {
   }()
 
   func input() throws -> (bytes: [UInt8], path: String) {
-    for path in ["input.txt", "input.md"] {
+    for path in ["input.txt", "input.md", "input.html"] {
       let file = folder.appendingPathComponent(path)
       if let data = try? Data(contentsOf: file) { return ([UInt8](data), path) }
     }

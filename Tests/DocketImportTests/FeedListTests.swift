@@ -37,7 +37,7 @@ import Testing
       """
       <?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
       <outline text="Security"><outline text="Rail"><outline type="rss" text="a" title="Quay &amp; Co" xmlUrl="https://quay.example/f"
-       filtercmd="id"/></outline></outline><outline text="Flat" xmlurl="|id"/><outline text="empty" xmlUrl=""/></body></opml>
+       filtercmd="id"/></outline></outline><outline text="Flat" xmlUrl="|id"/><outline text="empty" xmlUrl=""/></body></opml>
       """)
     #expect(document.format == .opml)
     #expect(document.title == "Mine")

@@ -67,9 +67,9 @@ import Testing
   }
 
   @Test func `junk around the root and a second root are passed over`() throws {
-    let document = try read(
+    let text =
       "Warning: time() is wrong <br />\n<?xml version='1.0'?>\n<rss><channel><item><title>A</title></item></channel></rss>\n<rss/>tail"
-    )
+    let document = try readDocument(Array(text.utf8), options: ImportOptions(format: .feed))
     #expect(document.briefings.map(\.title) == ["A"])
     #expect(document.note == .illFormed(line: 1))
   }

@@ -7,12 +7,12 @@ import Testing
 @Suite struct TidyMarkupTests {
   private func pieces(_ html: String, allowsTidy: Bool) throws -> [Piece] {
     let tree = try HTMLTree(Array(html.utf8), allowsTidy: allowsTidy)
-    return HTMLPieces(tree, 0, base: "https://quay.example/a/").writer.pieces
+    return HTMLPieces(tree, 0, base: "https://quay.example/a/") { _ in false }.writer.pieces
   }
 
   private func links(_ html: String, allowsTidy: Bool) throws -> [String] {
     let tree = try HTMLTree(Array(html.utf8), allowsTidy: allowsTidy)
-    return HTMLPieces(tree, 0, base: "https://quay.example/a/").writer.links.all.map(\.url)
+    return HTMLPieces(tree, 0, base: "https://quay.example/a/") { _ in false }.writer.links.all.map(\.url)
   }
 
   static let tidy = [

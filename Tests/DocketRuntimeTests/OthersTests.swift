@@ -1,6 +1,7 @@
 import DocketModel
 import DocketStore
 import DocketUI
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -38,6 +39,40 @@ import Testing
     }
     #expect(hasNews)
     #expect(thread.stop() == .all)
+  }
+}
+
+/// What earlier sessions left is packed beside the reader.
+@Suite(.temporaryDirectory) struct PackingTests {
+  @Test func `many files of earlier sessions are few soon after the reader opens`() throws {
+    let rig = try DeskRig()
+    let state = try TemporaryDirectory.path + "/state"
+    let options = StoreOptions(
+      durability: .onSync, stateDirectory: state, clock: { DeskRig.now })
+    let ana = Person(me: "ana", login: "ana", host: "jump2")
+    mkdir(state, 0o700)
+    for number in 1...201 {
+      let store = try Store(at: rig.path, as: ana, options: options)
+      _ = try store.keep([Briefing(title: "Number \(number)")])
+      try store.close()
+    }
+    let desk = StoreDesk(try Store(at: rig.path, as: ana, options: options), rig.setup())
+    #expect(try rig.segmentFiles().count > 200)
+    _ = desk.lookAround()
+    let deadline = Deadline(in: .seconds(60))
+    while try rig.segmentFiles().count > 2, !deadline.hasPassed { usleep(20_000) }
+    // The pack, and the file of the session that made the store.
+    #expect(try rig.segmentFiles().count == 2)
+    #expect(desk.lookAround().failures == [])
+    #expect(try rig.store().briefingCount() == 202)
+  }
+}
+
+extension DeskRig {
+  /// All files with records, as paths below the folder of segments.
+  fileprivate func segmentFiles() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: path + "/segments")
+      .filter { $0.hasSuffix(".seg") || $0.hasSuffix(".pack") }
   }
 }
 

@@ -44,7 +44,19 @@ def git(folder, *words):
 
 
 def g2(lab):
-    answer, world, made = Answer(), lab.world(), {}
+    answer, made = Answer(), {}
+    copies, per_world = lab.amount(24, 500), 50
+    for first in range(0, copies, per_world):
+        # A new store now and then: what is looked at after each copy grows with it.
+        live_copies(lab, range(first, min(first + per_world, copies)), answer, made)
+    tally = ", ".join(f"{count} {name}" for name, count in made.items())
+    answer.figure = f"{sum(made.values())} live copies ({tally}), {len(answer.faults)} damaged or short"
+    return answer
+
+
+def live_copies(lab, numbers, answer, made):
+    """Copies of one store while sessions write to it; then merges of it and conflicts in it."""
+    world = lab.world()
     world.must("init")
     world.fill(3)
     tools = {"cp": lambda to: run("cp", "-r", world.store, to), "tar": lambda to: tar(world.store, to)}
@@ -57,7 +69,7 @@ def g2(lab):
         tools["git"] = lambda to: git_copy(world.store, to)
     busy = Busy(world, 2)
     try:
-        for number in range(lab.pick(24, 500)):
+        for number in numbers:
             name = list(tools)[number % len(tools)]
             to = {"rsync onto it": world.path + "/mirror", "rsync anew": world.path + "/second"}.get(name, f"{world.path}/c{number}")
             before = set(busy.said)
@@ -71,9 +83,7 @@ def g2(lab):
         busy.stop()
     answer.faults += merged(lab, world) if shutil.which("git") else []
     answer.faults += conflicts(lab, world, busy.said)
-    tally = ", ".join(f"{count} {name}" for name, count in made.items())
-    answer.figure = f"{sum(made.values())} live copies ({tally}), {len(answer.faults)} damaged or short"
-    return answer
+    world.remove()
 
 
 def run(*words):
@@ -102,7 +112,7 @@ def merged(lab, world):
     one, two = lab.world(), lab.world()
     for clone in (one, two):
         git_copy(world.store, clone.store)
-    for clone, words in ((one, ["done", "--json"]), (two, ["note", "--json", "from the second"])):
+    for clone, words in ((one, ["note", "--json", "from the first"]), (two, ["note", "--json", "from the second"])):
         outcome = clone.run(*words, clone.actions()[0])
         said |= outcome.acknowledged()
         git(clone.store, "add", "-A")

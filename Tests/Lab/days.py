@@ -39,7 +39,8 @@ def large(world, briefings, events):
 
 
 def l1(lab):
-    briefings, events, refreshes, screens = lab.pick((200, 1_000, 5, 100), (100_000, 200_000, 1_000, 100_000))
+    briefings, events, refreshes, screens = (
+        lab.amount(short, full) for short, full in ((200, 100_000), (1_000, 1_000_000), (5, 1_000), (100, 100_000)))
     world, answer = lab.world(), Answer()
     large(world, briefings, events)
     began = time.monotonic()

@@ -47,7 +47,14 @@ def f1(lab):
         return Answer(skipped=why)
     points = fault_points(lab)
     every = len(points)
-    points = lab.random("F1").sample(points, min(lab.pick(140, 12_000), every))
+    wanted = min(lab.amount(140, every), every)
+    # As many of each scenario as it goes: the small ones whole, before the large ones take the rest.
+    piles = {}
+    for point in lab.random("F1").sample(points, every):
+        piles.setdefault(point[0].name, []).append(point)
+    points = []
+    for left, pile in zip(range(len(piles), 0, -1), sorted(piles.values(), key=len)):
+        points += pile[:-(-(wanted - len(points)) // left)]
     names = [" ".join(map(str, (s.name, *rest))) for s, *rest in points]
     faults = each(names, named(points, fail_at))
-    return Answer(f"{len(points)} of {every} faults, {len(faults)} lost, hung or trapped", faults)
+    return Answer(f"{len(points):,} of {every:,} faults in {len(piles)} scenarios, {len(faults)} lost, hung or trapped", faults)

@@ -46,7 +46,7 @@ def attacks(lab, world):
             pass
 
     def many():
-        for n in range(lab.pick(5_000, 1_000_000)):
+        for n in range(lab.amount(5_000, 1_000_000)):
             os.close(os.open(f"{base}/crowd/202611-{n:016x}.seg", os.O_CREAT | os.O_WRONLY, 0o600))
 
     def huge():

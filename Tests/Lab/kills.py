@@ -1,9 +1,12 @@
 """K1 a kill at every system call, K2 at random moments, K3 a kill while what a kill left is opened."""
 
+import hashlib
 import os
 import signal
+import stat
 import subprocess
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import oracle
 import segments
@@ -13,12 +16,17 @@ from scenarios import scenarios
 
 
 def kill_points(lab):
-    """Each scenario with each call at which its command may be killed."""
-    points = []
+    """Each scenario with each call in whose place its command may be killed: (scenario, which calls, number).
+
+    All that change something, and some of the others, which should make no difference.
+    """
+    chance, points, others = lab.random("kill points"), [], []
     for scenario in scenarios(lab):
-        calls = sum(calls_of(scenario).values())
-        points += [(scenario, number) for number in range(1, calls + 1)]
-    return points
+        counts = calls_of(scenario)
+        changing = sum(counts.get(call, 0) for call in tracing.CHANGING.split(","))
+        points += [(scenario, "changing", number) for number in range(1, changing + 1)]
+        others += [(scenario, "all", number) for number in range(1, sum(counts.values()) + 1)]
+    return points + chance.sample(others, min(lab.amount(0, 500), len(others))), len(others)
 
 
 def calls_of(scenario):
@@ -36,8 +44,36 @@ def calls_of(scenario):
     return found
 
 
+_judged = {}
+
+
 def after(world, scenario, acknowledged):
-    """What is wrong with what is left, and with going on from there."""
+    """What is wrong with what is left, and with going on from there.
+
+    The same files with the same acknowledged acts are judged once: many faults change nothing.
+    """
+    key = (scenario.name, frozenset(acknowledged), fingerprint(world.path))
+    if key not in _judged:
+        _judged[key] = judged(world, scenario, acknowledged)
+    return _judged[key]
+
+
+def fingerprint(path):
+    """A sum of all names, kinds and bytes below a folder."""
+    sum = hashlib.sha256()
+    for folder, folders, names in os.walk(path):
+        folders.sort()
+        for name in sorted(folders + names):
+            full = os.path.join(folder, name)
+            mode = os.lstat(full).st_mode
+            sum.update(f"{full[len(path):]}\0{mode}\0".encode())
+            if stat.S_ISREG(mode):
+                with open(full, "rb") as file:
+                    sum.update(file.read())
+    return sum.digest()
+
+
+def judged(world, scenario, acknowledged):
     made = os.path.exists(world.store + "/STORE")
     before = segments.ids(scenario.world.store)
     if scenario.damaged:
@@ -71,10 +107,14 @@ def after_repair(world, scenario, before):
     return oracle.loss(world.lab, world.store, *before, may_tell_damage=True)
 
 
-def kill_at(scenario, number):
+def killing(calls, number):
+    return tracing.killing(number, tracing.CHANGING if calls == "changing" else calls)
+
+
+def kill_at(scenario, calls, number):
     world = scenario.world.lab.copy(scenario.world)
     try:
-        outcome = scenario.start(world, before=tracing.killing(number))
+        outcome = scenario.start(world, before=killing(calls, number))
         if outcome.code == "hang":
             return "hangs"
         return after(world, scenario, outcome.acknowledged())
@@ -85,12 +125,15 @@ def kill_at(scenario, number):
 def k1(lab):
     if why := tracing.missing():
         return Answer(skipped=why)
-    points = kill_points(lab)
+    points, every = kill_points(lab)
     if not lab.full:
         points = lab.random("K1").sample(points, min(100, len(points)))
-    faults = each([f"{s.name} {n}" for s, n in points], named(points, kill_at))
-    names = {scenario.name for scenario, _ in points}
-    return Answer(f"{len(points)} kills in {len(names)} scenarios, {len(faults)} lost or damaged", faults)
+    faults = each([" ".join(map(str, (s.name, *rest))) for s, *rest in points], named(points, kill_at))
+    names = {scenario.name for scenario, *_ in points}
+    changing = sum(calls == "changing" for _, calls, _ in points)
+    return Answer(
+        f"{changing:,} kills at calls that change something and {len(points) - changing} of all {every:,} in {len(names)} "
+        f"scenarios, {len(faults)} lost or damaged", faults)
 
 
 def named(points, work):
@@ -100,41 +143,49 @@ def named(points, work):
 
 
 def k2(lab):
-    """Sessions that write at full speed, each killed at a random moment."""
-    rounds = lab.pick(6, 1250)
-    world = lab.world()
-    world.must("init")
-    world.fill(4)
+    """Sessions that write at full speed, each killed a random moment after a random number of acts."""
+    rounds, per_world = lab.amount(6, 1250), 25
     chance = lab.random("K2")
-    acknowledged, lock, kills, faults = set(), threading.Lock(), 0, []
+    faults, acts = [], 0
+    for first in range(0, rounds, per_world):
+        world = lab.world()
+        world.must("init")
+        world.fill(4)
+        acknowledged = set()
+        for number in range(first, min(first + per_world, rounds)):
+            plans = [(number * 8 + one, chance.randint(0, 40), chance.uniform(0, 0.02)) for one in range(8)]
+            with ThreadPoolExecutor(8) as pool:
+                for said, fault in pool.map(lambda plan: killed_session(world, *plan), plans):
+                    acknowledged |= said
+                    faults += [fault] * bool(fault)
+        acts += len(acknowledged)
+        if fault := oracle.sound(world, acknowledged):
+            faults.append(f"rounds from {first}: {fault}")
+        world.remove()
+        if len(faults) > 20:
+            break
+    return Answer(f"{rounds * 8:,} kills of 8 live sessions with {acts:,} acts acknowledged, {len(faults)} lost or damaged", faults)
 
-    def session(seed, delay):
-        words = [lab.probe, "session", world.store, "--acts", "100000", "--seed", str(seed),
-                 "--group", str(1 + seed % 3), "--state", world.state, "--cache", world.cache]
-        process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=world.environment)
-        threading.Timer(delay, process.send_signal, [signal.SIGKILL]).start()
-        said = [text[4:].decode() for text in process.communicate()[0].split(b"\n")[:-1]]
-        with lock:
-            acknowledged.update(said)
-            if process.returncode != -signal.SIGKILL:
-                faults.append(f"session {seed} ended by itself: {process.returncode}")
 
-    for number in range(rounds):
-        threads = [threading.Thread(target=session, args=(number * 8 + one, chance.uniform(0.01, 0.4)))
-                   for one in range(8)]
-        [thread.start() for thread in threads]
-        [thread.join() for thread in threads]
-        kills += 8
-        if number % 25 == 24 or number == rounds - 1:
-            if fault := oracle.sound(world, acknowledged):
-                faults.append(fault)
-                break
-            if len(acknowledged) > 20_000:
-                world.remove()
-                world, acknowledged = lab.world(), set()
-                world.must("init")
-                world.fill(4)
-    return Answer(f"{kills} kills of 8 live sessions, {len(faults)} lost or damaged", faults)
+def killed_session(world, seed, acts, delay):
+    """What a session acknowledged that was killed so long after so many acts, and what was wrong with it."""
+    words = [world.lab.probe, "session", world.store, "--acts", "100000", "--seed", str(seed),
+             "--group", str(1 + seed % 3), "--state", world.state, "--cache", world.cache]
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=world.environment)
+    said = set()
+    timer = threading.Timer(delay, process.kill)
+    if acts == 0:
+        timer.start()
+    for text in process.stdout:
+        if text.startswith(b"ACK ") and text.endswith(b"\n"):
+            said.add(text[4:-1].decode())
+        if len(said) >= acts > 0:
+            timer.start()
+            acts = -1
+    process.wait()
+    timer.cancel()
+    wrong = process.returncode != -signal.SIGKILL
+    return said, f"session {seed} ended by itself: {process.returncode}" if wrong else ""
 
 
 def k3(lab):
@@ -142,18 +193,23 @@ def k3(lab):
     if why := tracing.missing():
         return Answer(skipped=why)
     chance = lab.random("K3")
-    points = kill_points(lab)
-    pairs = [(*chance.choice(points), chance.randint(1, 700)) for _ in range(lab.pick(30, 5000))]
+    points, _ = kill_points(lab)
+    # As many pairs of each scenario; the second command makes about a hundred calls that count.
+    by_name = {}
+    for point in points:
+        by_name.setdefault(point[0].name, []).append(point)
+    names = list(by_name)
+    pairs = [(*chance.choice(by_name[names[n % len(names)]]), chance.randint(1, 120)) for n in range(lab.amount(30, 5000))]
 
-    def pair(scenario, number, second):
+    def pair(scenario, calls, number, second):
         world = lab.copy(scenario.world)
         try:
-            first = scenario.start(world, before=tracing.killing(number))
+            first = scenario.start(world, before=killing(calls, number))
             said = first.acknowledged()
             again = scenario.start(world, before=tracing.killing(second))
             return after(world, scenario, said | again.acknowledged())
         finally:
             world.remove()
 
-    faults = each([f"{s.name} {n} {m}" for s, n, m in pairs], named(pairs, pair))
-    return Answer(f"{len(pairs)} pairs of kills, {len(faults)} lost or damaged", faults)
+    faults = each([" ".join(map(str, (s.name, *rest))) for s, *rest in pairs], named(pairs, pair))
+    return Answer(f"{len(pairs):,} pairs of kills, {len(faults)} lost or damaged", faults)

@@ -19,9 +19,15 @@ func mutant<T: ExpressibleByIntegerLiteral>(_ number: Int, _ value: T, _ other: 
 class Mutant:
     def __init__(self, number, path, line, kind, text):
         self.number, self.path, self.line, self.kind, self.text = number, path, line, kind, text
+        self.area = ""
+
+    @property
+    def key(self):
+        """Names it in every run on the same source."""
+        return f"{self.path}:{self.line} {self.kind}: {self.text}"
 
     def __str__(self):
-        return f"{self.path}:{self.line} {self.kind}: {self.text}"
+        return self.key
 
 
 def operator_name(number):
@@ -101,7 +107,7 @@ def answer(line, number, before, after):
 def without(line, number, before, after):
     """Leaves a statement out."""
     match = re.match(r"^(\s+)((?:try )?[a-z_][\w.]*(?:\(.*\)|(?:\[[^\]]*\])? (?:\+=|-=|=) [^{]+))$", line)
-    if not match or match[2].count("(") != match[2].count(")") or match[2].startswith(("return", "let ", "var ")):
+    if not match or match[2].count("(") != match[2].count(")") or match[2].startswith(("return", "let ", "var ", "self.")):
         return None
     if re.search(r"([=(,?:&|]|\breturn|\bin)$", before.strip()) or re.match(r"\s*([.?:&|+]|\?\?)", after):
         return None

@@ -1,5 +1,6 @@
 """W1 what may be left when the power fails at any step, W2 whether W1 sees writers that are wrong."""
 
+import functools
 import json
 import os
 import shutil
@@ -85,9 +86,6 @@ def replay(root, steps):
         yield disk, said
 
 
-_known = {}
-
-
 def held(tree):
     """The ids of all records of a tree, and `STORE` if it is one."""
     found = set()
@@ -98,31 +96,45 @@ def held(tree):
             except (ValueError, KeyError):
                 pass
         elif path.startswith("store/segments/") and data and not path.rsplit("/", 1)[1].startswith("."):
-            if data not in _known:
-                if len(_known) > 50_000:
-                    _known.clear()
-                _known[data] = {p["id"] for p in segments.records(data) if p.get("t") in ("event", "briefing")}
-            found |= _known[data]
+            found |= ids(data)
     return found
 
 
-def states(root, steps, dense):
-    """All different outcomes: tree to what it must hold, and whether writes were reordered in it."""
-    found = {}
-    count = 0
-    garbage = bytes(range(256)) * 64
-    for disk, said in replay(root, steps):
-        for tree, reordered in disk.outcomes(dense, garbage):
-            count += 1
-            key = frozenset(tree.items())
-            must, mixed = found.get(key, (frozenset(), False))
-            found[key] = (must | said, mixed or reordered)
-    return found, count
+@functools.lru_cache(5_000)
+def ids(data):
+    return {one["id"] for one in segments.records(data) if isinstance(one, dict) and one.get("t") in ("event", "briefing")}
 
 
-def plain_fault(key, must):
+class States:
+    """All outcomes of some steps; each is looked at when it comes with more acknowledged than before.
+
+    Only sums of them are kept, and a sample: there are millions.
+    """
+
+    def __init__(self, root, steps, dense):
+        self.root, self.steps, self.dense = root, steps, dense
+        self.count, self.different = 0, 0
+        self.reordered = set()
+
+    def __iter__(self):
+        """Tree, sum of it, and what it must hold."""
+        most = {}
+        garbage = bytes(range(256)) * 64
+        for disk, said in replay(self.root, self.steps):
+            for tree, reordered in disk.outcomes(self.dense, garbage):
+                self.count += 1
+                key = hash(frozenset(tree.items()))
+                if reordered:
+                    self.reordered.add(key)
+                before = most.get(key, -1)
+                if before < len(said):
+                    self.different += before < 0
+                    most[key] = len(said)
+                    yield tree, key, said
+
+
+def plain_fault(tree, must):
     """What is lost from one outcome as the plain reader sees it; None if nothing is."""
-    tree = dict(key)
     found = held(tree)
     if missing := must - found:
         return f"lost: {sorted(missing)[:3]}"
@@ -131,9 +143,8 @@ def plain_fault(key, must):
     return None
 
 
-def folded_fault(lab, key, must, reordered):
+def folded_fault(lab, tree, reordered):
     """The same as the program sees it: folded, and examined by doctor."""
-    tree = dict(key)
     if "store/STORE" not in tree:
         return None
     root = lab.folder("p")
@@ -157,19 +168,25 @@ def w1(lab):
     if why := tracing.missing():
         return Answer(skipped=why)
     answer, every, different, folded = Answer(), 0, 0, 0
+    wanted = lab.amount(120, 5_000)
     for number, (root, steps) in enumerate(histories(lab)):
-        found, count = states(root, steps, dense=lab.full)
-        every, different = every + count, different + len(found)
-        keys = list(found)
-        for key in keys:
-            if fault := plain_fault(key, found[key][0]):
+        states, sample, chance = States(root, steps, lab.full), {}, lab.random(f"W1 {number}")
+        for tree, key, must in states:
+            if fault := plain_fault(tree, must):
                 answer.faults.append(f"history {number}: {fault}")
-        if not lab.full:
-            keys = lab.random(number).sample(keys, min(120, len(keys)))
-        folded += len(keys)
-        work = dict(enumerate(keys))
-        answer.faults += each(work, lambda n: folded_fault(lab, work[n], *found[work[n]]))
-    answer.figure = (f"{every} states, {different} different, {folded} of them folded and examined, "
+            # Each has the same chance to be in the sample.
+            if len(sample) < wanted:
+                sample[len(sample)] = key, tree
+            elif (place := chance.randrange(states.different)) < wanted:
+                sample[place] = key, tree
+        every, different, folded = every + states.count, different + states.different, folded + len(sample)
+
+        def work(place):
+            key, tree = sample[place]
+            return folded_fault(lab, tree, key in states.reordered)
+
+        answer.faults += each(list(sample), work)
+    answer.figure = (f"{every:,} states, {different:,} different, {folded:,} of them also folded and examined, "
                      f"{len(answer.faults)} wrong")
     return answer
 
@@ -189,7 +206,6 @@ def w2(lab):
             changed = change(steps)
             if changed == steps or seen:
                 continue
-            found, _ = states(root, changed, dense=False)
-            seen = any(plain_fault(key, must) for key, (must, _) in found.items())
+            seen = any(plain_fault(tree, must) for tree, _, must in States(root, changed, dense=False))
         (caught if seen else missed).append(name)
     return Answer(f"{len(caught)} of {len(caught) + len(missed)} wrong writers caught", [f"not caught: {name}" for name in missed])

@@ -1,6 +1,8 @@
 """What all rows share: the answer of a row, and running many points on all processors."""
 
+import itertools
 import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -23,12 +25,16 @@ def each(points, work, fault_limit=20):
     """Does all points; answers what went wrong, with the point, up to so many."""
     faults = []
 
+    done = itertools.count(1)
+
     def one(point):
         if len(faults) >= fault_limit:
             return
         if fault := work(point):
             faults.append(f"{point}: {fault}")
+        if (number := next(done)) % 500 == 0:
+            print(f"      {number:,} of {len(points):,}, {len(faults)} faults", file=sys.stderr, flush=True)
 
-    with ThreadPoolExecutor(max(os.cpu_count() or 1, 2)) as pool:
+    with ThreadPoolExecutor(int(os.environ.get("JOBS") or max(os.cpu_count() or 1, 2))) as pool:
         list(pool.map(one, points))
     return faults

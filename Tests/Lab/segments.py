@@ -3,6 +3,7 @@
 Written from the format's specification in Sources/DocketStore/README.md, not from the program.
 """
 
+import functools
 import json
 import os
 import re
@@ -32,19 +33,23 @@ def file_of(payloads):
 
 def records(data):
     """The payloads of all good lines, in order."""
-    found = []
-    for text in data.split(b"\n"):
-        text = text[:-1] if text.endswith(b"\r") else text
-        head = LINE.match(text)
-        if not head:
-            continue
-        payload = text[head.end():]
-        if len(payload) == int(head[2]) and zlib.crc32(text[12:]) == int(head[1], 16):
-            try:
-                found.append(json.loads(payload))
-            except (ValueError, RecursionError):
-                pass
-    return found
+    return [payload for text in data.split(b"\n") if (payload := payload_of(text)) is not None]
+
+
+@functools.lru_cache(20_000)
+def payload_of(text):
+    """The payload of one line; None where it is none. The same lines are in many states of a disk."""
+    text = text[:-1] if text.endswith(b"\r") else text
+    head = LINE.match(text)
+    if not head:
+        return None
+    payload = text[head.end():]
+    if len(payload) != int(head[2]) or zlib.crc32(text[12:]) != int(head[1], 16):
+        return None
+    try:
+        return json.loads(payload)
+    except (ValueError, RecursionError):
+        return None
 
 
 def files(store):

@@ -8,7 +8,7 @@ import sys
 
 import oracle
 from rows import Answer
-from world import HERE, World
+from world import HERE, World, patience
 
 
 def unable():
@@ -22,7 +22,7 @@ def inside(lab, name, *words):
     """Runs a function of this file where it may mount, and gives back what it found."""
     done = subprocess.run(
         ["unshare", "-Urm", sys.executable, f"{HERE}/space.py", name, lab.docket, lab.probe, lab.folder("m"),
-         *map(str, words)], capture_output=True, text=True, timeout=600)
+         *map(str, words)], capture_output=True, text=True, timeout=600 * patience())
     if done.returncode != 0:
         return {"faults": [f"{name}: {done.stderr[-600:]}"]}
     return json.loads(done.stdout.splitlines()[-1])
@@ -49,11 +49,11 @@ def full_disk(lab, left):
     """A session that has acted once, then a disk with so many bytes left, then acts until one fails."""
     world, faults = mounted(lab, "size=1m"), []
     session = subprocess.Popen(
-        [lab.probe, "session", world.store, "--acts", "2000", "--pause-first", "--notes"], stdin=subprocess.PIPE,
+        [lab.probe, "session", world.store, "--acts", "600", "--pause-first"], stdin=subprocess.PIPE,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=world.environment)
     said = {session.stdout.readline().split()[1].decode()}
     fill(world, left)
-    output, error = session.communicate(b"\n", timeout=60)
+    output, error = session.communicate(b"\n", timeout=60 * patience())
     said |= {text[4:].decode() for text in output.split(b"\n") if text.startswith(b"ACK ")}
     acts = len(said) - 1
     if session.returncode not in (0, 74):
@@ -193,7 +193,7 @@ def turned_read_only(lab):
     session.stdout.readline()
     # Before its first act it has no file open, so the disk can be turned; F1 turns it under an open file.
     subprocess.run(["mount", "-o", "remount,ro", world.mount], check=True)
-    output, error = session.communicate(b"\n", timeout=60)
+    output, error = session.communicate(b"\n", timeout=60 * patience())
     if session.returncode != 74 or b"ACK" in output:
         faults.append(f"the session ended with {session.returncode}: {error.decode()[-300:]}")
     return {"faults": reading_only(world, before, faults)}

@@ -10,7 +10,8 @@ import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-LIMIT = 10  # seconds that a command may take before it counts as hanging
+# Seconds that a command may take before it counts as hanging; longer while others want the processors too.
+LIMIT = 10
 
 ADVISORY = """{title}
 
@@ -40,6 +41,10 @@ class Lab:
     def pick(self, short, full):
         return full if self.full else short
 
+    def amount(self, short, full):
+        """How many of what can be cut short: in full so large a share of it as SHARE says."""
+        return max(int(full * float(os.environ.get("SHARE") or 1)), short) if self.full else short
+
     def random(self, salt):
         return random.Random(f"{self.seed} {salt}")
 
@@ -59,6 +64,11 @@ class Lab:
         path = self.folder()
         shutil.copytree(world.path, path, dirs_exist_ok=True, symlinks=True)
         return World(self, path, made=True)
+
+
+def patience():
+    """How much longer than alone a program may take: by how many more want a processor than there are, and some."""
+    return max(1, 3 * os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 class World:
@@ -92,13 +102,19 @@ class World:
         return self.start([*before, self.lab.docket, *words], input=input, timeout=timeout, **changes)
 
     def start(self, words, input=None, timeout=LIMIT, **changes):
-        try:
-            done = subprocess.run(
-                words, env=self.environment | changes, input=input, capture_output=True, timeout=timeout,
-                cwd=self.path, stdin=None if input is not None else subprocess.DEVNULL)
-        except subprocess.TimeoutExpired as late:
-            return Outcome("hang", late.stdout or b"", late.stderr or b"")
-        return Outcome(done.returncode, done.stdout, done.stderr)
+        process = subprocess.Popen(
+            words, env=self.environment | changes, cwd=self.path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL if input is None else subprocess.PIPE)
+        waited, most = 0, timeout
+        while True:
+            try:
+                output, error = process.communicate(None if waited else input, timeout=timeout)
+                return Outcome(process.returncode, output, error)
+            except subprocess.TimeoutExpired:
+                waited, most = waited + timeout, max(most, timeout * patience())
+                if waited >= most:
+                    process.kill()
+                    return Outcome("hang", *process.communicate())
 
     def must(self, *words, **changes):
         outcome = self.run(*words, **changes)

@@ -40,12 +40,9 @@ struct Import: Subcommand {
       case .refused(let sentence, let status): tally.refuse(path, sentence, status)
       case .read(let document):
         tally.note(document, of: path)
-        if document.format == .kev {
+        if let collection = try collection(document, store, invocation) {
           var entries = document.briefings
-          let catalogue = try invocation.asking { () throws(StoreError) in
-            try store.takingIn(catalogue: document.title ?? document.format.rawValue)
-          }
-          try keep(&entries, as: catalogue, in: store, &tally, &progress, invocation)
+          try keep(&entries, as: collection, in: store, &tally, &progress, invocation)
         } else {
           waiting += document.briefings
         }
@@ -62,8 +59,28 @@ struct Import: Subcommand {
     return tally.status
   }
 
+  /// How to take in a document of many entries; nil for any other.
+  ///
+  /// All entries of one are of one source, so that two files that tell the same story do not revise each
+  /// other. Only of a catalogue old entries are known: a feed in a file was brought to be read.
+  private func collection(
+    _ document: Document, _ store: Store, _ invocation: Invocation
+  ) throws(Failure) -> TakingIn? {
+    switch document.format {
+    case .kev:
+      return try invocation.asking { () throws(StoreError) in
+        try store.takingIn(catalogue: document.title ?? document.format.rawValue)
+      }
+    case .feed:
+      var taking = TakingIn()
+      taking.catalogue = document.title
+      return taking
+    default: return nil
+    }
+  }
+
   /// So many go into the store with one call.
-  private static let part = 1_000
+  private static let part = 2_000
 
   /// Stores what waits; where it is all of one file, that file is what the progress counts.
   private func keep(

@@ -68,7 +68,7 @@ struct ImportTally {
       if refused.count == 1 { parts[parts.count - 1] += ": \(said(refused[0]))" }
     }
     let verb: SafeText = dryRun ? "would import" : "imported"
-    invocation.printer.line("\(verb) \(parts.joined(separator: ", "))")
+    if !parts.isEmpty { invocation.printer.line("\(verb) \(parts.joined(separator: ", "))") }
     if refused.count > 1 { for one in refused { invocation.printer.complain(said(one)) } }
     let older = Wording.known(known, ours: knownOurs)
     if !older.isEmpty { invocation.printer.line(SafeText(line: older)) }

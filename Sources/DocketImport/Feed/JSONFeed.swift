@@ -7,7 +7,7 @@ struct JSONFeed {
 
   /// Reads it; members of a wrong type count as absent.
   init(_ bytes: [UInt8], base: String?) throws(ImportError) {
-    let root = try Self.parsed(bytes)
+    let root = try JSON(advisory: bytes)
     guard root["version"]?.string?.contains("jsonfeed.org") == true,
       let items = root["items"]?.array
     else { throw .malformed(line: nil) }
@@ -18,19 +18,6 @@ struct JSONFeed {
     feed.authors = Self.authors(root)
     for item in items where item.members != nil {
       entries.append(Self.entry(item, base: base ?? feed.link))
-    }
-  }
-
-  private static func parsed(_ bytes: [UInt8]) throws(ImportError) -> JSON {
-    do throws(JSONError) {
-      return try JSON(parsing: bytes)
-    } catch {
-      switch error.fact {
-      case .duplicateName: throw .overLimit(.duplicateKey)
-      case .tooDeep: throw .overLimit(.depth)
-      default:
-        throw .malformed(line: 1 + bytes.prefix(error.offset).count { $0 == 0x0A })
-      }
     }
   }
 
@@ -76,14 +63,11 @@ struct JSONFeed {
   ///
   /// Ids are numbers in many feeds; the specification says to read them as text.
   private static func text(_ value: JSON?) -> String? {
-    let raw: String
     switch value {
-    case .string(let text): raw = text
-    case .integer(let number): raw = String(number)
-    case .number(let number): raw = String(number)
-    default: return nil
+    case .string: value?.cleanText
+    case .integer(let number): String(number)
+    case .number(let number): String(number)
+    default: nil
     }
-    let clean = String(decoding: DecodedText.cleaned(Array(raw.utf8)), as: UTF8.self).trimmed()
-    return clean.isEmpty ? nil : clean
   }
 }

@@ -1,5 +1,6 @@
-/// Takes out of an article what stands inside it but is none of its text: boxes of links, forms,
-/// lists of other articles. After Readability (Arc90, Mozilla).
+/// Takes out of an article the boxes of links, forms and lists of other articles inside it.
+///
+/// After Readability (Arc90, Mozilla).
 struct ArticleCleaning {
   private(set) var out: [Bool]
   private(set) var measures: PageMeasures

@@ -60,7 +60,10 @@ struct ArticleFinder {
   }
 
   /// Elements named as something beside an article, but for those in tables and code.
+  ///
+  /// What holds the headline and most of the page is a frame with such a part: `with-sidebar`.
   private func leaveOutBeside(_ out: inout [Bool]) {
+    let headline = tree.first(.h1) ?? 0
     var node = 0
     var tableEnd = 0
     while node < tree.nodes.count {
@@ -72,7 +75,9 @@ struct ArticleFinder {
       if tag == .table || tag == .code || tag == .pre {
         tableEnd = max(tableEnd, Int(tree.nodes[node].end))
       }
-      if names[node].isBeside, node >= tableEnd, tag != .body, tag != .html, tag != .a {
+      if names[node].isBeside, node >= tableEnd, tag != .body, tag != .html, tag != .a,
+        !(HTMLPage.isFrame(tree, node) && tree.range(of: node).contains(headline))
+      {
         out[node] = true
       }
       node += 1

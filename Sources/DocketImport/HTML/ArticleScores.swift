@@ -146,9 +146,11 @@ struct ArticleScores {
   private func ancestorOfParts(_ top: Int) -> Int? {
     guard let name = tree.attribute(.class, of: top), !name.isEmpty else { return nil }
     var shared: [Int]?
-    for node in points.indices where node != top && !isOut[node] && points[node] > points[top] * 0.3
-    {
+    var parts = 0
+    for node in points.indices
+    where node != top && parts < 100 && !isOut[node] && points[node] > points[top] * 0.3 {
       guard tree.attribute(.class, of: node) == name else { continue }
+      parts += 1
       let around = Set(ancestors(node))
       shared = (shared ?? ancestors(top)).filter { around.contains($0) }
     }
@@ -217,12 +219,17 @@ struct ArticleScores {
     let best = points[top].isNaN ? 0 : points[top]
     let least = max(10, best * 0.2)
     let name = tree.attribute(.class, of: top) ?? ""
-    var child = parent + 1
-    while child < Int(tree.nodes[parent].end) {
-      if child != top, !out[child], !belongs(child, least: least, best: best, name: name) {
-        out[child] = true
+    var isFollowed = false
+    for child in tree.children(parent).reversed() where !out[child] {
+      let tag = tree.tag(child)
+      if tag.headingLevel != nil, child != top {
+        // A heading goes with what stands under it.
+        if !isFollowed { out[child] = true }
+        continue
       }
-      child = Int(tree.nodes[child].end)
+      let isKept = child == top || belongs(child, least: least, best: best, name: name)
+      if !isKept { out[child] = true }
+      if measures[child].characters > 0 { isFollowed = isKept }
     }
     return parent
   }

@@ -26,6 +26,12 @@ func readHTML(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> D
   guard briefing.text.utf8.count <= textSizeLimit else {
     throw .tooLarge(size: briefing.text.utf8.count, limit: textSizeLimit)
   }
+  let stated = StatedFacts(tree)
+  briefing.severity = stated.severity
+  briefing.cves = stated.identifiers.cves
+  briefing.identifiers = stated.identifiers.others
+  briefing.published = briefing.published ?? stated.dateline.published
+  briefing.updated = briefing.updated ?? stated.dateline.updated
   briefing.addFindings()
   return Document(
     format: .html, title: title, link: briefing.link, briefings: [briefing],

@@ -20,13 +20,16 @@ struct HTMLPage {
       if other.length > finder.length * 2 { finder = other }
     }
     title = PageTitle.find(tree, facts, never: never)
-    for node in StandFirst.find(tree, title: title, never: never, names: names, finder) + [
-      finder.root
-    ] {
+    leftOut = PageParts.leftOut(tree, finder)
+    let first = StandFirst(
+      tree, title: title, never: never, names: names, finder, today: today)
+    dateline.merge(first.dateline)
+    for node in first.blocks + [finder.root] {
       let found = HTMLPieces(tree, node, base: facts.base) { finder.out[$0] && $0 != node }
       pieces += found.writer.pieces
       links += found.writer.links.all
     }
+    readPlainText()
     dropTitle()
     readHead(today)
     let rest = PageLeftovers(pieces, links: links)
@@ -49,10 +52,15 @@ struct HTMLPage {
       case .noscript: return isTrusting
       default: break
       }
-      if tag.isSilent || names[node].isPage { return true }
+      if tag.isSilent || names[node].isPage && !isFrame(tree, node) { return true }
       guard tree.isHidden(node) else { return false }
       return isTrusting || tree.attribute(.itemprop, of: node) != "articleBody"
     }
+  }
+
+  /// Whether it holds more than half of the page: then its name tells of a part of it.
+  static func isFrame(_ tree: HTMLTree, _ node: Int) -> Bool {
+    tree.range(of: node).count * 2 > tree.nodes.count
   }
 
   /// What the names of each element say; most pages use few names many times.
@@ -96,8 +104,29 @@ struct HTMLPage {
     pieces = pieces.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
   }
 
-  /// The line that files the article under a topic.
+  /// A page that is one preformatted text is read as the plain text it is.
+  private mutating func readPlainText() {
+    let sizes = pieces.map { piece in
+      if case .block(let block, _) = piece { block.text.utf8.count } else { 0 }
+    }
+    guard let largest = sizes.indices.max(by: { sizes[$0] < sizes[$1] }),
+      sizes[largest] * 4 > sizes.reduce(0, +) * 3, sizes[largest] > 500,
+      case .block(.code(let text, nil), _) = pieces[largest]
+    else { return }
+    let plain = TextPieces(TextLine.lines(of: Array(text.utf8))).pieces
+    pieces.replaceSubrange(largest...largest, with: plain)
+  }
+
+  /// The lines at the end that file the article: its topics, people and days.
   private mutating func readTail() {
+    for _ in 0..<3 {
+      guard pieces.count > 1, case .block(.paragraph(let text), _)? = pieces.last,
+        let line = Dateline(text), !line.isLoose
+      else { break }
+      dateline.merge(line)
+      leftOut.append(LeftOut(.dateline, text))
+      pieces.removeLast()
+    }
     guard pieces.count > 1, case .block(.paragraph(let text), _)? = pieces.last,
       let topic = Footer.topic(of: text)
     else { return }

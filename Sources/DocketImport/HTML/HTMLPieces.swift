@@ -25,7 +25,7 @@ struct HTMLPieces {
   /// Reads the subtree of `node`; `isLeftOut` says which elements in it are not part of the text.
   init(
     _ tree: HTMLTree, _ node: Int, base: String?,
-    isLeftOut: @escaping (Int) -> Bool = { _ in false }
+    isLeftOut: @escaping (Int) -> Bool
   ) {
     self.tree = tree
     self.base = base
@@ -61,7 +61,7 @@ struct HTMLPieces {
       if breaks > 0, !writer.inline.plain.hasSuffix("\n") { breaks = 0 }
       return end
     }
-    guard !tag.isSilent, !tree.isHidden(index), !isLeftOut(index) else {
+    guard !tag.isSilent, !isLeftOut(index) else {
       return end
     }
     switch tag {

@@ -10,7 +10,7 @@ struct MarkupFragment {
   /// Throws ``ImportError/missingLibrary(package:)`` where libxml2 is not installed.
   init(_ html: String, base: String? = nil) throws(ImportError) {
     let tree = try HTMLTree(Array(html.utf8))
-    let found = HTMLPieces(tree, 0, base: base)
+    let found = HTMLPieces(tree, 0, base: base) { tree.isHidden($0) || tree.tag($0) == .noscript }
     pieces = found.writer.pieces
     links = found.writer.links.all
   }

@@ -2,7 +2,6 @@ internal import DocketModel
 
 /// What the head of a page, its JSON-LD and its marked-up places say of the article.
 struct PageFacts {
-  private(set) var title: String?
   private(set) var siteName: String?
   private(set) var author: String?
   private(set) var published: Timestamp?
@@ -29,6 +28,8 @@ struct PageFacts {
       ?? first("og:url").flatMap {
         WebAddress.link($0, base: base)
       }
+    // A saved page has no address but the one it gives itself.
+    self.base = self.base ?? link
     language = Self.language(tree) ?? data.language ?? first("content-language", "og:locale")
     language = language.flatMap(Self.tag)
     description = first("og:description", "description", "twitter:description") ?? data.description
@@ -38,7 +39,7 @@ struct PageFacts {
     titles = [data.headline, first("og:title"), first("twitter:title"), first("dc.title")]
       .compactMap { $0 }
     if let node = tree.first(.title) { titles.append(tree.line(node)) }
-    titles = titles.filter { !$0.isEmpty }
+    titles = titles.filter { !$0.isEmpty && $0.utf8.count <= 2_000 }
   }
 
   // MARK: meta elements
@@ -193,6 +194,8 @@ struct PageFacts {
   private static func time(_ text: String?) -> Timestamp? {
     guard let text = text?.trimmed(), text.utf8.count <= 100 else { return nil }
     if let time = Timestamp(rfc3339: text) { return time }
+    // Without seconds it is no RFC 3339, but ISO 8601 still.
+    if text.utf8.count == 16, let time = Timestamp(rfc3339: text + ":00Z") { return time }
     return Dates.leading(text)?.timestamp
   }
 

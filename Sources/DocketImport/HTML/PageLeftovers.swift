@@ -20,6 +20,8 @@ struct PageLeftovers {
       }
       if let reason = Self.reason(verdicts, index, isAtEnd: index > lastText) {
         leftOut.append(LeftOut(reason, line))
+      } else if Self.isCredit(line) {
+        leftOut.append(LeftOut(.credit, line))
       } else if let entry = Self.pointer(line, addresses) {
         related.append(entry)
       } else {
@@ -57,6 +59,23 @@ struct PageLeftovers {
     guard !title.isEmpty, let address = addresses[title] else { return nil }
     return Related(title: title, link: address)
   }
+
+  /// `Photo: Jane Doe / Agency`: who made a picture that is not shown here.
+  private static func isCredit(_ line: String) -> Bool {
+    guard line.utf8.count <= 120, !line.endsSentence, let key = HeadingKey(line, limit: 40) else {
+      return false
+    }
+    let phrase = key.phrase
+    return credits.contains { phrase.hasPrefix($0) }
+      && line.contains(where: { ":\u{A9}/".contains($0) })
+      || phrase.hasPrefix("photograph by") || phrase.hasPrefix("photo by")
+  }
+
+  private static let credits = [
+    "photo", "photos", "image credit", "image", "picture", "credit", "foto", "fotos", "bild",
+    "bilder", "bildquelle", "credit photo", "credits photo", "credits photos", "imagen",
+    "fotografia", "immagine",
+  ]
 
   /// A heading that nothing follows any more named what was taken out.
   private mutating func dropEmptyHeadingAtEnd() {

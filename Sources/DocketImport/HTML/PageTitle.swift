@@ -12,7 +12,20 @@ enum PageTitle {
       if text.utf8.count > (best?.utf8.count ?? 0) { best = heading }
     }
     if let best, titles.isEmpty || best.utf8.count * 2 >= titles[0].utf8.count { return best }
+    // The head of some pages only names the part of the site they belong to.
+    if let first = titles.first, headings.count == 1, headings[0].wordCount >= 3,
+      !first.isEastern, namesPlace(first)
+    {
+      return headings[0]
+    }
     return titles.first ?? headings.first
+  }
+
+  /// Whether all parts of the title are as short as the name of a place in a site.
+  private static func namesPlace(_ title: String) -> Bool {
+    var parts = [title]
+    for separator in separators { parts = parts.flatMap { $0.parts(apart: separator) } }
+    return parts.allSatisfy { $0.wordCount <= 2 }
   }
 
   /// The first headings of the first level, or of the second where there are none.

@@ -1,13 +1,21 @@
+internal import DocketModel
+
 /// The paragraphs between the headline and the article: publishers set the first ones apart.
-enum StandFirst {
+struct StandFirst {
   /// The blocks of text there that the article does not hold; three at most.
-  static func find(
-    _ tree: HTMLTree, title: String?, never: [Bool], names: [PageWords], _ article: ArticleFinder
-  ) -> [Int] {
-    guard let start = headlineEnd(tree, title: title, before: article.top, never) else { return [] }
+  private(set) var blocks: [Int] = []
+  /// What the lines there say of people and days.
+  private(set) var dateline = Dateline()
+
+  init(
+    _ tree: HTMLTree, title: String?, never: [Bool], names: [PageWords], _ article: ArticleFinder,
+    today: Day?
+  ) {
+    guard let start = Self.headlineEnd(tree, title: title, before: article.top, never) else {
+      return
+    }
     var out = never
     let measures = PageMeasures(tree, out: &out)
-    var found: [Int] = []
     var node = start
     while node < article.top {
       let tag = tree.tag(node)
@@ -22,14 +30,20 @@ enum StandFirst {
         node = end
         continue
       }
-      if tag.isBlock, end <= article.top, isParagraph(tree, node, measures[node], out) {
-        if !isShown(node, tree, article) { found.append(node) }
+      if tag.isBlock, end <= article.top, Self.isParagraph(tree, node, measures[node], out) {
+        if blocks.count < 3, !Self.isShown(node, tree, article) { blocks.append(node) }
+        node = end
+        continue
+      }
+      if tag.isBlock, measures[node].characters <= 200, end <= article.top,
+        let line = Dateline(tree.line(node), today: today)
+      {
+        dateline.merge(line)
         node = end
         continue
       }
       node += 1
     }
-    return Array(found.prefix(3))
   }
 
   private static func headlineEnd(

@@ -60,32 +60,42 @@ struct ActionColumns {
 
 /// The day by which something is to be done, where the text says so outright.
 enum DueDay {
-  /// Reads `(due 2026-12-01)`, `Due: 1 December 2026`, `Deadline: ...`; never guesses.
+  /// Reads `(due 2026-12-01)`, `Due: 1 December 2026`, `Frist: ...`; never guesses.
   static func stated(in text: String) -> Day? {
     guard text.utf8.count < 4_000, mentionsDay(text) else { return nil }
     let lower = text.lowercased()
-    for label in ["due date:", "due by ", "due:", "(due ", "deadline:", "due on "] {
-      guard let place = lower.firstRange(ofText: label) else { continue }
-      let rest = lower[place.upperBound...].prefix(40)
-      let end = rest.firstIndex { ")];|\n".contains($0) } ?? rest.endIndex
-      if let date = Dates.leading(String(rest[..<end])) { return date.day }
+    for label in labels {
+      if let day = day(after: label, in: lower) { return day }
     }
-    return nil
+    return Imperatives.opens(text) ? day(after: " by ", in: lower) : nil
   }
 
-  /// Whether `due` or `dea` stands in it: few actions name a day, and looking closer takes time.
+  /// Whether a year stands in it: few actions name a day, and looking closer takes time.
   private static func mentionsDay(_ text: String) -> Bool {
-    var before: (UInt8, UInt8) = (0, 0)
+    var run: (UInt8, UInt8, UInt8) = (0, 0, 0)
     for byte in text.utf8 {
-      let letter = byte | 0x20
-      if before.0 == 0x64 {
-        if before.1 == 0x75, letter == 0x65 { return true }
-        if before.1 == 0x65, letter == 0x61 { return true }
+      if run.0 == 0x32, run.1 == 0x30, (0x30...0x39).contains(run.2), (0x30...0x39).contains(byte) {
+        return true
       }
-      before = (before.1, letter)
+      run = (run.1, run.2, byte)
     }
     return false
   }
+
+  private static func day(after label: String, in lower: String) -> Day? {
+    guard let place = lower.firstRange(ofText: label) else { return nil }
+    let rest = lower[place.upperBound...].prefix(40)
+    let end = rest.firstIndex { ")];|\n".contains($0) } ?? rest.endIndex
+    return Dates.leading(String(rest[..<end]).trimmed())?.day
+  }
+
+  private static let labels = [
+    "due date:", "due by ", "due:", "(due ", ", due ", "; due ", "deadline:", "deadline ",
+    "due on ",
+    "no later than ", "frist:", "termin:", "bis zum ", "sp\u{E4}testens am ",
+    "\u{E9}ch\u{E9}ance :", "\u{E9}ch\u{E9}ance:", "avant le ", "fecha l\u{ED}mite:",
+    "antes del ", "plazo:", "prazo:", "at\u{E9} ", "\u{671F}\u{9650}:", "\u{671F}\u{9650}\u{FF1A}",
+  ]
 }
 
 extension String {

@@ -84,6 +84,7 @@ struct ActionFinder {
 
   private mutating func addBlocks(of index: Int) {
     let draft = drafts[index]
+    if addOrdinals(draft, index) { return }
     if addLedParagraphs(draft, index, markupOnly: true) { return }
     if addLists(draft, index) { return }
     if addTables(draft, index) { return }
@@ -137,6 +138,10 @@ extension ActionFinder {
     for (block, leads, content) in zip3(draft) {
       guard case .paragraph(let text) = content, !endsInList(text, block, draft) else { continue }
       if markupOnly, leads[0] == nil { continue }
+      if let lead = leads[0], let rest = Self.behindNumber(lead, text) {
+        led.append((block, ActionText(rest)))
+        continue
+      }
       let cut = ActionText(text, bold: leads[0])
       if cut.hasLead, !cut.detail.isEmpty || markupOnly { led.append((block, cut)) }
     }
@@ -154,6 +159,38 @@ extension ActionFinder {
         text.detail += (text.detail.isEmpty ? "" : "\n") + draft.blocks[block].text
       }
       found.append(Found(text, section: section, block: one.block))
+    }
+    return true
+  }
+
+  /// The text behind a bold start that is nothing but its number: `**1.** Patch`.
+  private static func behindNumber(_ lead: String, _ text: String) -> String? {
+    guard let marker = ListMarker(lead + " x"), marker.isNumbered,
+      marker.length > lead.utf8.count, text.hasPrefix(lead)
+    else { return nil }
+    let rest = text.dropFirst(lead.count).trimmed()
+    return rest.hasWords ? rest : nil
+  }
+
+  /// Sentences or paragraphs that count themselves in words.
+  private mutating func addOrdinals(_ draft: SectionBuilder.Draft, _ section: Int) -> Bool {
+    var told: [(block: Int, text: String)] = []
+    var before = 0
+    for (block, content) in draft.blocks.enumerated() {
+      guard case .paragraph(let text) = content, text.utf8.count < 20_000 else { continue }
+      let parts = OrdinalWords.parts(of: text)
+      if !parts.isEmpty, told.isEmpty {
+        told += parts.map { (block, $0) }
+        before = 2
+      } else if let rest = OrdinalWords.rest(of: text, isFirst: told.isEmpty) {
+        told.append((block, rest))
+        before += 1
+      }
+    }
+    guard told.count >= 2, before >= 2 else { return false }
+    for (block, text) in told {
+      let due = DueDay.stated(in: text)
+      found.append(Found(ActionText(text), section: section, block: block, due: due))
     }
     return true
   }
@@ -205,7 +242,10 @@ extension ActionFinder {
   private mutating func addParagraphs(_ draft: SectionBuilder.Draft, _ section: Int) {
     var texts: [(block: Int, text: String)] = []
     for (block, content) in draft.blocks.enumerated() {
-      if case .paragraph(let text) = content, isAction(text), !endsInList(text, block, draft) {
+      guard case .paragraph(let text) = content, isAction(text) else { continue }
+      if let code = codeBelow(text, block, draft) {
+        texts.append((block, text + "\n" + code))
+      } else if !endsInList(text, block, draft) {
         texts.append((block, text))
       }
     }
@@ -215,6 +255,7 @@ extension ActionFinder {
       if parts.isEmpty, let count = draft.count, count > 1, sentences.count == count {
         parts = sentences
       }
+      if parts.isEmpty { parts = orders(in: only.text, sentences) }
       for part in parts {
         found.append(Found(ActionText(part), section: section, block: only.block))
       }
@@ -225,6 +266,28 @@ extension ActionFinder {
     for (block, text) in texts.prefix(wanted) where draft.count != nil || asks(text) {
       found.append(Found(ActionText(text), section: section, block: block))
     }
+  }
+
+  /// The command that a paragraph ending in a colon asks to run.
+  private func codeBelow(_ text: String, _ block: Int, _ draft: SectionBuilder.Draft) -> String? {
+    guard text.endsWithColon, block + 1 < draft.blocks.count,
+      case .code(let code, _) = draft.blocks[block + 1]
+    else { return nil }
+    return code
+  }
+
+  /// One paragraph of orders: parts between semicolons, or at least three sentences, where each of
+  /// them begins with what is to be done.
+  private func orders(in text: String, _ sentences: [String]) -> [String] {
+    guard text.utf8.count < 4_000 else { return [] }
+    let parts = text.split(separator: ";").map { part in
+      let part = part.trimmed()
+      return part.hasPrefix("and ") ? String(part.dropFirst(4)) : part
+    }
+    // No list of verbs is complete.
+    let told = parts.count { Imperatives.opens($0) }
+    if parts.count >= 2, told * 3 >= parts.count * 2 { return parts }
+    return sentences.count >= 3 && sentences.allSatisfy { Imperatives.opens($0) } ? sentences : []
   }
 
   /// Prose under `Mitigation` or `Patches` may only report; in English the verbs tell.

@@ -34,6 +34,7 @@ struct ActionText: Hashable {
     }
     if let (title, detail) = atSign(line) { return (title, detail, true) }
     if line.endsWithColon { return (withoutEnd(line), "", true) }
+    if let (title, aside) = atAside(line) { return (title, aside, false) }
     let sentence = Sentences.first(of: line)
     if sentence.count < line.count, sentence.utf8.count <= 240 {
       return (sentence, line.dropFirst(sentence.count).trimmed(), false)
@@ -47,10 +48,14 @@ struct ActionText: Hashable {
     var index = scalars.startIndex
     var before: Unicode.Scalar = " "
     var count = 0
+    var brackets = 0
     while index < scalars.endIndex, count < 200 {
       let scalar = scalars[index]
       let next = scalars.index(after: index)
-      if count > 1, isSign(scalar) {
+      if scalar == "(" || scalar == "[" { brackets += 1 }
+      if scalar == ")" || scalar == "]" { brackets -= 1 }
+      // Not inside brackets: `Update the routers (owner: network team)`.
+      if count > 1, brackets <= 0, isSign(scalar) {
         let after = next < scalars.endIndex ? scalars[next] : nil
         switch sign(scalar, before: before, after: after, line[..<next]) {
         case .none: break
@@ -97,6 +102,26 @@ struct ActionText: Hashable {
     guard !rest.isEmpty, isTitle(title) else { return nil }
     if sign != ":" && sign != "\u{FF1A}", isInsertion(rest) { return nil }
     return (withoutMarks(title), rest)
+  }
+
+  /// `Update the routers (owner: network team, due 2026-12-01)`: what stands in brackets at the end
+  /// and has a label in it is about the action.
+  private static func atAside(_ line: String) -> (String, String)? {
+    var rest = Substring(line)
+    if rest.hasSuffix(".") { rest = rest.dropLast() }
+    guard line.utf8.count <= 400, rest.hasSuffix(")"), let open = rest.lastIndex(of: "(") else {
+      return nil
+    }
+    let aside = rest[rest.index(after: open)...].dropLast()
+    let lower = aside.lowercased()
+    guard
+      aside.contains(": ") || lower.hasPrefix("due ") || lower.hasPrefix("by ")
+        || lower.hasPrefix("owner")
+    else { return nil }
+    let title = rest[..<open].trimmed()
+    // Another sentence before it is not a title.
+    guard title.hasWords, Sentences.first(of: title).count == title.count else { return nil }
+    return (withoutStop(title), String(aside))
   }
 
   /// `Rotate keys – including those of robots – for everyone`: the dashes enclose an insertion.

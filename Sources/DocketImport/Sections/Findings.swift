@@ -69,6 +69,7 @@ enum ScriptLanguage {
   /// `ja` for kana, `ko` for Hangul, `ar` for Arabic, `zh` for Chinese characters without kana;
   /// nil for everything written in other scripts.
   static func guess(_ texts: [String]) -> String? {
+    if !texts.contains(where: mayHoldAnother) { return nil }
     var kana = 0
     var han = 0
     var hangul = 0
@@ -94,5 +95,11 @@ enum ScriptLanguage {
     if hangul > kana + han { return "ko" }
     if kana * 20 > han { return "ja" }
     return han > 0 ? "zh" : nil
+  }
+
+  /// Whether a byte of the text begins a scalar of one of these scripts: most texts have none.
+  private static func mayHoldAnother(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { $0.contains { 0xD8...0xDB ~= $0 || 0xE3...0xED ~= $0 } }
   }
 }

@@ -27,7 +27,7 @@ enum Imperatives {
     accept activate add adopt adjust agree alert align allow amend analyze apply ask assess assign \
     assume audit authenticate automate avoid back backup ban bind block brief budget build bring \
     change check claim classify close collect communicate compare compile conduct configure confirm \
-    consider contact continue coordinate create cut define delay delete demand deny deploy \
+    consider contact continue coordinate count create cut define delay delete demand deny deploy \
     deprecate design detect determine develop diff disable disconnect discover discuss do document \
     download draft drill dry educate eliminate empower enable encourage encrypt enforce engage \
     enhance ensure escalate establish evaluate examine exclude exercise expect expire export extend \

@@ -22,7 +22,7 @@ struct ListMarker: Hashable {
     let bytes = Array(line.utf8.prefix(48))
     guard
       let found = Self.numeric(bytes, after: last) ?? Self.worded(bytes, after: last)
-        ?? Self.bullet(line)
+        ?? Self.bareCheckBox(line) ?? Self.bullet(line)
     else { return nil }
     guard found.length < line.utf8.count else { return nil }
     self = found
@@ -33,13 +33,13 @@ struct ListMarker: Hashable {
     String(decoding: line.utf8.dropFirst(length), as: UTF8.self).trimmed()
   }
 
-  private init(_ style: Style, _ number: Int, length: Int) {
+  init(_ style: Style, _ number: Int, length: Int) {
     self.style = style
     self.number = number
     self.length = length
   }
 
-  /// A number or letter and its sign: `1.` `1)` `(1)` `1 -` `1:` `1、` `１．` `١.` `a)` `1️⃣` `#1`.
+  /// A number or letter and its sign: `1.` `1)` `(1)` `1 -` `1:` `1、` `１．` `١.` `a)` `1️⃣` `#1` `1.-` `1°` `1/`.
   private static func numeric(_ bytes: [UInt8], after last: Int?) -> ListMarker? {
     var index = 0
     var isOpen = false
@@ -108,6 +108,13 @@ struct ListMarker: Hashable {
     let rest = bytes.dropFirst(index)
     guard let byte = rest.first else { return nil }
     if byte == 0x29 { return blanks(bytes, after: index + 1) }
+    // Spanish and French authors write `1.-`, `1º`, `1°` and `1/`.
+    for sign: [UInt8] in [
+      [0x2E, 0x2D, 0x20], [0xC2, 0xBA, 0x20], [0xC2, 0xB0, 0x20], [0x2F, 0x20],
+    ]
+    where !isOpen && rest.starts(with: sign) {
+      return blanks(bytes, after: index + sign.count)
+    }
     for bracket: [UInt8] in [[0xEF, 0xBC, 0x89]] where rest.starts(with: bracket) {
       return blanks(bytes, after: index + 3)
     }
@@ -188,6 +195,13 @@ struct ListMarker: Hashable {
     default: return nil
     }
     return ListMarker(.bullet(first), 0, length: checkBox(line, after: blanks(line, after: width)))
+  }
+
+  /// `[ ]` or `[x]` without a bullet before it.
+  private static func bareCheckBox(_ line: some StringProtocol) -> ListMarker? {
+    guard line.utf8.first == 0x5B else { return nil }
+    let end = checkBox(line, after: 0)
+    return end > 3 ? ListMarker(.bullet("\u{2610}"), 0, length: end) : nil
   }
 
   /// Steps over `[ ]` or `[x]` after a bullet.

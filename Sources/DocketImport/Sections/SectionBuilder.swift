@@ -39,6 +39,7 @@ struct SectionBuilder {
       }
     }
     settleTakeaways()
+    settleLeadIns()
   }
 
   private mutating func open(_ heading: String, level: Int) {
@@ -87,6 +88,31 @@ struct SectionBuilder {
       let orders = items.count(where: { Imperatives.opens($0) })
       if orders > 0, orders * 2 >= items.count { drafts[index].kind = .actions }
     }
+  }
+
+  /// Where no heading promises actions, a sentence that asks for the list below it does: it becomes
+  /// the heading of a section that begins with the list.
+  private mutating func settleLeadIns() {
+    guard !drafts.contains(where: { $0.kind == .actions }) else { return }
+    var settled: [Draft] = []
+    for draft in drafts {
+      var open = draft
+      open.blocks = []
+      open.leads = []
+      for (place, block) in draft.blocks.enumerated() {
+        if case .paragraph(let text) = block, place + 1 < draft.blocks.count,
+          case .list(_, let items) = draft.blocks[place + 1], LeadIn.asks(text, for: items)
+        {
+          if !open.blocks.isEmpty || !open.heading.isEmpty { settled.append(open) }
+          open = Draft(heading: text, level: 7, kind: .actions, count: HeadingKey(text)?.count)
+        } else {
+          open.blocks.append(block)
+          open.leads.append(draft.leads[place])
+        }
+      }
+      settled.append(open)
+    }
+    drafts = settled
   }
 
   /// The sections in their order, with the actions found in them.

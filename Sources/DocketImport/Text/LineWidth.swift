@@ -8,6 +8,8 @@ enum LineWidth {
     for index in lines.indices.dropFirst() where !lines[index].isBlank && !lines[index - 1].isBlank
     {
       guard ListMarker(lines[index].text) == nil else { continue }
+      // A title in the line of its number, and its text below it.
+      if !lines[index].text.startsLowercase, ListMarker(lines[index - 1].text) != nil { continue }
       runs += 1
       if lines[index - 1].text.endsSentence { sentences += 1 }
       widest = max(widest, lines[index].text.columns, lines[index - 1].text.columns)

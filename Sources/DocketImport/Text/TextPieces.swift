@@ -203,10 +203,16 @@ struct TextPieces {
   /// The marker of the line, where it may go on with the list at hand.
   private func marker(of line: String) -> ListMarker? { ListMarker(line, after: list?.number) }
 
+  /// The marker of the line where it is looked at as an item: under actions more signs are markers.
+  private func itemMarker(of line: String) -> ListMarker? {
+    if let marker = marker(of: line) { return marker }
+    return expectsActions ? ListMarker.underActions(line, after: list?.number) : nil
+  }
+
   /// Takes a line that starts with a list marker, or a marker alone with its text below.
   private mutating func takeItem(_ index: Int) -> Int? {
     let line = lines[index]
-    if let marker = self.marker(of: line.text) {
+    if let marker = itemMarker(of: line.text) {
       if !paragraph.isEmpty, marker.isNumbered, marker.number != 1, list == nil,
         isSoftBreak(after: paragraph.last ?? "", before: line.text), width != nil
       {

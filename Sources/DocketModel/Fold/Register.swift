@@ -84,7 +84,7 @@ public enum Register {
     var winner = last
     for head in heads {
       guard case .set(let day) = head.value else { continue }
-      if case .set(let best) = winner.value, best <= day { continue }
+      if case .set(let best) = winner.value, best < day { continue }
       winner = head
     }
     let conflict = heads.contains { $0.value != last.value }

@@ -109,7 +109,7 @@ extension JSONReader {
   /// Eight bytes at a time: a byte of `x` is below `n` where the top bit of `(x - n) & ~x` is set
   /// (Bit Twiddling Hacks, "Determine if a word has a byte less than n"). A borrow may only mark
   /// bytes above the first one found, and the first is all we look at.
-  private static func endOfPlainText(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  static func endOfPlainText(_ bytes: Span<UInt8>, from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let tops: UInt64 = 0x8080_8080_8080_8080
     let raw = bytes.bytes

@@ -13,6 +13,7 @@ extension JSONWriter {
           || (escapesInvisible && (byte >= 0xC2 || byte == 0x7F))
         guard needsLook else {
           index += 1
+          if !escapesInvisible { index = JSONReader.endOfPlainText(source.span, from: index) }
           continue
         }
         let (scalar, length) = Self.scalar(source, at: index)

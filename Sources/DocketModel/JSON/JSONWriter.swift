@@ -59,8 +59,12 @@ struct JSONWriter {
   }
 
   private mutating func write(_ members: [JSON.Member]) {
+    // Most objects are made in their order; to sort them would cost more than to write them.
+    let isSorted = zip(members, members.dropFirst())
+      .allSatisfy { Self.precedesInUTF16($0.name, $1.name) }
     let ordered =
-      sortsMembers ? members.sorted { Self.precedesInUTF16($0.name, $1.name) } : members
+      sortsMembers && !isSorted
+      ? members.sorted { Self.precedesInUTF16($0.name, $1.name) } : members
     bytes.append(UInt8(ascii: "{"))
     for (index, member) in ordered.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }

@@ -3,17 +3,21 @@
 /// Other letters stay as they are, so the result never depends on a Unicode version.
 enum PlainKey {
   static func squeezed(_ text: String) -> [UInt8] {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      if byte <= 0x20 {
-        if let last = kept.last, last != 0x20 { kept.append(0x20) }
-      } else {
-        kept.append(byte)
+    var text = text
+    return text.withUTF8 { bytes in
+      [UInt8](unsafeUninitializedCapacity: bytes.count) { kept, count in
+        for byte in bytes {
+          if byte > 0x20 {
+            kept[count] = byte
+            count += 1
+          } else if count > 0, kept[count - 1] != 0x20 {
+            kept[count] = 0x20
+            count += 1
+          }
+        }
+        if count > 0, kept[count - 1] == 0x20 { count -= 1 }
       }
     }
-    if kept.last == 0x20 { kept.removeLast() }
-    return kept
   }
 
   static func folded(_ text: String) -> [UInt8] {

@@ -5,12 +5,12 @@ internal import DocketModel
 enum BriefingRecordCodec {
   static func json(_ record: BriefingRecord) -> JSON {
     .object([
-      "t": .string("briefing"), "id": .string(record.id.rawValue),
-      "hlc": .string(Digest.hex(record.clock, digits: 16)),
-      "at": .integer(record.received.milliseconds), "by": record.person.json,
-      "content": .string(record.content.rawValue), "keys": .strings(record.keys.map(\.rawValue)),
-      "from": .string(record.sourceID), "actions": .someStrings(record.actionIDs.map(\.rawValue)),
-      "says": record.briefing.json, "baseline": .flag(record.isBaseline),
+      "actions": .someStrings(record.actionIDs.map(\.rawValue)),
+      "at": .integer(record.received.milliseconds), "baseline": .flag(record.isBaseline),
+      "by": record.person.json, "content": .string(record.content.rawValue),
+      "from": .string(record.sourceID), "hlc": .string(Digest.hex(record.clock, digits: 16)),
+      "id": .string(record.id.rawValue), "keys": .strings(record.keys.map(\.rawValue)),
+      "says": record.briefing.json, "t": .string("briefing"),
     ])
   }
 

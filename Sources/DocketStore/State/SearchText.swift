@@ -27,8 +27,11 @@ enum SearchText {
   }
 
   private static func cut(_ text: String, isQuestion: Bool) -> String {
-    // U+1100 is the first unspaced sign, and its first byte is E1: most texts need no second look.
-    guard text.utf8.contains(where: { $0 >= 0xE1 }) else { return text }
+    // U+1100 is the first unspaced sign, and its first byte is E1. With E2 begin U+2000 to U+2FFF, the
+    // curved quotes and dashes, of which none is one: most texts need no second look.
+    var copy = text
+    let mayHaveRuns = copy.withUTF8 { $0.contains { $0 >= 0xE1 && $0 != 0xE2 } }
+    guard mayHaveRuns else { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count * 2)
     var run: [Unicode.Scalar] = []

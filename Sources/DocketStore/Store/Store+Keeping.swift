@@ -92,7 +92,9 @@ extension Store {
       let placed = taking.placed(briefing)
       var named = Identity.of(
         placed, sharesLink: shared.hasLink(of: placed), sharesGuid: shared.hasGuid(of: placed))
-      if let catalogue = taking.catalogueID { named.sourceID = catalogue }
+      if let catalogue = taking.catalogueID, placed.source.feed == nil {
+        named.sourceID = catalogue
+      }
       let chain = Chain(key: named.key, source: named.sourceID)
       let found = try outcome(named, earlier: said[chain])
       // An old text is no news either where another source told of it before.

@@ -10,7 +10,10 @@ extension Store {
 
   /// Brings the state that is kept up to the files; makes one where none is.
   func openState(isKept: Bool) throws(StoreError) {
-    guard isKept else { return try rebuild() }
+    guard isKept else {
+      // An empty one in memory is there already.
+      return stateFile == nil ? try readEverything() : try rebuild()
+    }
     try refresh()
     // The other way is right too, only slower.
     try? state.standForMe()

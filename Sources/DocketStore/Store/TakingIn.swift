@@ -6,7 +6,7 @@ public import DocketModel
 public struct TakingIn: Sendable, Hashable {
   /// The address of the feed they came of.
   public var feed: String?
-  /// The name of the catalogue they are entries of, where no feed says it.
+  /// The name of the catalogue or feed they are entries of, where nothing says its address.
   public var catalogue: String?
   /// What is dated before this is stored as known; nil where everything is news.
   public var newsFrom: Day?

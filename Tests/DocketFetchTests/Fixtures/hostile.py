@@ -256,6 +256,7 @@ def tls(name, certificate, version=None):
 
 
 def main():
+    open(os.path.join(folder, "requests"), "a").close()
     authority()
     signed("good.pem", "host.csr", -1, 10)
     signed("expired.pem", "host.csr", -10, -1)

@@ -18,6 +18,7 @@ import Testing
     #expect(Register.heads([write(1, 1), write(2, 2)]).map(\.value) == [1, 2])
     #expect(Register.heads([write(1, 1, seen: [2]), write(2, 2, seen: [1])]).map(\.value) == [2])
     #expect(Register.heads([write(1, 1, seen: [1, 7])]).map(\.value) == [1])
+    #expect(Register.heads([write(1, 1, seen: [1]), write(2, 2)]).map(\.value) == [1, 2])
   }
 
   @Test(arguments: [
@@ -43,6 +44,35 @@ import Testing
     #expect(verdict?.value.until == soon && verdict?.isConflict == true)
     let due = Register.due([write(1, .set(soon)), write(2, .set(late)), write(3, .clear)])
     #expect(due?.value == .set(soon) && due?.isConflict == true)
+  }
+
+  @Test func `of what is equal the newest holds, and saying the same is no conflict`() {
+    let until = Day(number: 1)
+    let same = Register.decision([
+      write(1, Decision(.riskAccepted, until: until)),
+      write(2, Decision(.riskAccepted, until: until)),
+    ])
+    #expect(same?.winner.stamp == stamp(2) && same?.isConflict == false)
+    let dated = Register.decision([
+      write(1, Decision(.deferred)), write(2, Decision(.deferred, until: until)),
+    ])
+    #expect(dated?.winner.stamp == stamp(2) && dated?.isConflict == true)
+    let due = Register.due([write(1, .set(until)), write(2, .set(until))])
+    #expect(due?.winner.stamp == stamp(2) && due?.isConflict == false)
+    let dates = Register.due([
+      write(1, .set(until)), write(2, .set(until)), write(3, .set(Day(number: 2))),
+    ])
+    #expect(dates?.winner.stamp == stamp(2) && dates?.isConflict == true)
+    #expect(Register.due([write(1, .clear), write(2, .clear)])?.value == .clear)
+    let read = Register.read([write(1, true), write(2, true)])
+    #expect(read?.winner.stamp == stamp(2) && read?.isConflict == false)
+    let unread = Register.read([write(1, false), write(2, false), write(3, true)])
+    #expect(unread?.winner.stamp == stamp(2) && unread?.isConflict == true)
+    let owners = Register.owners([write(1, ["ana", "raj"]), write(2, ["raj", "ana"])])
+    #expect(owners?.value == ["ana", "raj"] && owners?.isConflict == false)
+    let others = Register.owners([write(1, ["ana"]), write(2, ["raj", "ana"])])
+    #expect(others?.value == ["ana", "raj"] && others?.isConflict == true)
+    #expect(others?.winner.stamp == stamp(2))
   }
 
   @Test func `unread beats read`() {

@@ -164,6 +164,7 @@ import Testing
     one.title = "New title"
     one.sections = [Section(kind: .other, heading: "", blocks: [.paragraph("All of it is new.")])]
     #expect(try store.keep([one]).kept.map(\.outcome) == [.revised])
+    one.title = "Of somebody else"
     one.source.name = "Somebody else"
     #expect(try store.keep([one]).kept.map(\.outcome) == [.new])
   }

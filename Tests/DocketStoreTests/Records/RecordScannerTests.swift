@@ -51,6 +51,36 @@ import Testing
     #expect(found.isClean)
   }
 
+  @Test func `damage is told once, where it is, and reading goes on behind the last record`() {
+    let lines = Self.lines
+    var bytes = Self.segment
+    let second = lines[0].count..<lines[0].count + lines[1].count
+    bytes[second.lowerBound] = UInt8(ascii: "K")
+    let third = Self.segment.count - 5
+    bytes[third] = UInt8(ascii: "#")
+    let last = Self.segment.count - lines[11].count
+    var scanner = RecordScanner()
+    var damages: [Range<Int>] = []
+    var torn: [Range<Int>] = []
+    while let finding = scanner.next(in: bytes) {
+      if case .damage(let place) = finding { damages.append(place) }
+      if case .torn(let place) = finding { torn.append(place) }
+      if case .outOfOrder = finding { Issue.record("a gap after damage says nothing new") }
+    }
+    #expect(damages == [second] && torn == [last..<bytes.count])
+    #expect(scanner.goodEnd == last)
+    // What follows is read from there on as if it had been there from the start.
+    var behind = RecordScanner().moved(by: 0)
+    while behind.next(in: Array(Self.segment[..<last])) != nil {}
+    var rest = behind.moved(by: 0)
+    guard case .record(let frame)? = rest.next(in: Self.segment) else {
+      Issue.record("the last record is not read")
+      return
+    }
+    #expect(frame.seq == 11 && rest.goodEnd == Self.segment.count)
+    #expect(rest.next(in: Self.segment) == nil)
+  }
+
   @Test func `every flipped bit is found and costs at most two records`() {
     for index in Self.segment.indices {
       for bit in 0..<8 {

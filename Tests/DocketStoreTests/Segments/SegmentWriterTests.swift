@@ -1,4 +1,5 @@
 import DocketModel
+import Glibc
 import Testing
 
 @testable import DocketStore
@@ -24,6 +25,41 @@ import Testing
     #expect(lines[0].contains(#""t":"header""#))
     #expect(lines[3].hasSuffix(#"{"records":3,"t":"trailer"}"#))
     try rig.expectNothingLost()
+  }
+
+  @Test func `the end forces to the disk what nobody has forced yet`() throws {
+    let rig = try WriterRig()
+    try rig.write(3)
+    let faults = Faults()
+    try faults.during { try rig.close() }
+    #expect(faults.made[.fdatasync] == 1 && faults.made[.fsync] == 1)
+    try rig.expectNothingLost()
+    let other = try WriterRig()
+    try other.write(3)
+    // A disk that refuses is told, not taken for the end.
+    #expect(throws: StoreError.self) {
+      try Faults(.fdatasync, 5, count: .max).during { try other.writer.close() }
+    }
+    #expect(other.writer.unsaved == 3)
+  }
+
+  @Test func `room is asked for once in many records, and the live file is locked`() throws {
+    let rig = try WriterRig()
+    let faults = Faults()
+    try faults.during {
+      for _ in 0..<20 { try rig.write(note: String(repeating: "x", count: 900)) }
+    }
+    #expect(faults.made[.reserve] == 1)
+    try faults.during {
+      for _ in 0..<60 { try rig.write(note: String(repeating: "x", count: 900)) }
+    }
+    #expect(faults.made[.reserve] == 2)
+    let path = try #require(rig.scratch?.segments().first)
+    let file = open("\(rig.path)/\(path)", O_RDWR)
+    defer { close(file) }
+    #expect(!Syscalls.lock(file))
+    try rig.close()
+    #expect(Syscalls.lock(file))
   }
 
   @Test func `a new session never touches an old file`() throws {
@@ -174,6 +210,19 @@ import Testing
     #expect(try rig.scratch?.bytes(path) == before)
     #expect(rig.scratch?.segments().count == 2)
     try rig.expectNothingLost()
+  }
+
+  @Test func `behind a sync that failed the next file has all that nobody knows to be on the disk`()
+    throws
+  {
+    let rig = try WriterRig()
+    try rig.write(3)
+    let path = try #require(rig.scratch?.segments().first)
+    try Faults(.fdatasync, 5).during { try rig.sync() }
+    // What the system still shows of the first file may never have come to the disk.
+    unlink("\(rig.path)/\(path)")
+    try rig.expectNothingLost()
+    #expect(rig.scratch?.segments().count == 1)
   }
 
   @Test func `a file whose name was taken away is written anew`() throws {

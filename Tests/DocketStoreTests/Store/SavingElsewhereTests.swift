@@ -96,6 +96,17 @@ import Testing
     #expect(catalog.health.damages == 0)
   }
 
+  @Test func `a place that takes the write and refuses to keep it has saved nothing`() throws {
+    let store = try unsaved()
+    Faults(.fdatasync, 5).during {
+      _ = #expect(throws: StoreError.self) { try store.saveElsewhere(in: other.path) }
+    }
+    #expect(store.health.unsaved == 1)
+    try store.sync()
+    #expect(store.health.unsaved == 0)
+    #expect(try rig.open().shown(StoreRig.action("one", 1), asker) == .done)
+  }
+
   @Test func `nothing is forgotten when the other place fails too`() throws {
     let store = try unsaved()
     try other.put([0x78], "file")

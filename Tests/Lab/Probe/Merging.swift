@@ -88,16 +88,14 @@ private struct History {
   }
 
   private func difference() throws -> String? {
-    let expected = try replicas[0].picture()
+    let expected = try replicas[0].pictureAfresh()
     for (index, replica) in replicas.enumerated() {
       if replica.store.health.damages > 0 {
         return "replica \(index) tells damage: \(replica.store.health.notes)"
       }
-      let picture = try replica.picture()
-      guard picture != expected else { continue }
-      let pairs = zip(expected.split(separator: "\n"), picture.split(separator: "\n"))
-      let first = pairs.first { $0 != $1 }
-      return "replicas 0 and \(index) differ: \(first?.0 ?? "") / \(first?.1 ?? "")"
+      if let difference = expected.difference(to: try replica.picture()) {
+        return "replica \(index) and all files read at once differ: \(difference)"
+      }
     }
     return nil
   }

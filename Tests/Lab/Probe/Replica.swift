@@ -48,32 +48,59 @@ final class Replica {
     ).subjects
   }
 
-  /// Everything the store answers to a person who is on no host, as one text.
-  func picture() throws -> String {
-    let reader = try Store(
-      at: path, as: Person(me: "lab", login: "lab", host: "lab"),
-      options: StoreOptions(access: .readOnly, clock: options.clock))
-    var lines: [String] = []
+  /// What this host shows, as its session took it in part by part.
+  func picture() throws -> Picture { try Picture(store) }
+
+  /// The same by a session that reads all files at once.
+  func pictureAfresh() throws -> Picture {
+    try Picture(
+      Store(
+        at: path, as: Person(me: "lab", login: "lab", host: "lab"),
+        options: StoreOptions(access: .readOnly, clock: options.clock)))
+  }
+}
+
+/// Everything a store answers to two of the people.
+struct Picture: Equatable {
+  private var listings: [Listing] = []
+  private var actions: [ActionRow] = []
+  private var briefings: [BriefingRow] = []
+  private var totals: [Totals] = []
+  private var log: [LogLine] = []
+
+  init(_ store: Store) throws {
     for me in ["p0", "p1"] {
       let asker = Asker(me: me, today: today)
       for kind in [RowKind.briefings, .actions] {
-        let listing = try reader.listing(
+        let listing = try store.listing(
           ListingRequest(kind: kind, query: .all, order: .title), for: asker)
-        lines.append("\(listing)")
-        let actions = listing.subjects.compactMap { subject -> ActionID? in
-          if case .action(let id) = subject { id } else { nil }
+        listings.append(listing)
+        var keys: [BriefingKey] = []
+        var ids: [ActionID] = []
+        for subject in listing.subjects {
+          switch subject {
+          case .briefing(let key): keys.append(key)
+          case .action(let id): ids.append(id)
+          case .feed: break
+          }
         }
-        lines += try reader.actionRows(actions, for: asker).map { "\($0)" }
-        let keys = listing.subjects.compactMap { subject -> BriefingKey? in
-          if case .briefing(let key) = subject { key } else { nil }
-        }
-        lines += try reader.briefingRows(keys, for: asker).map { "\($0)" }
+        actions += try store.actionRows(ids, for: asker)
+        briefings += try store.briefingRows(keys, for: asker)
       }
-      lines.append("\(try reader.totals(for: asker))")
+      totals.append(try store.totals(for: asker))
     }
-    let log = try reader.log(
-      LogFilter(limit: 100_000, includesOpened: true), for: Asker(me: "p0", today: today))
-    lines += log.map { "\($0.event.id.rawValue) \($0.event.clock) \($0.isUndone)" }
-    return lines.joined(separator: "\n")
+    let filter = LogFilter(limit: 100_000, includesOpened: true)
+    log = try store.log(filter, for: Asker(me: "p0", today: today))
+  }
+
+  /// The first thing in which two of them differ, for a message.
+  func difference(to other: Picture) -> String? {
+    guard self != other else { return nil }
+    let pairs = [
+      ("\(listings)", "\(other.listings)"), ("\(actions)", "\(other.actions)"),
+      ("\(briefings)", "\(other.briefings)"), ("\(totals)", "\(other.totals)"),
+      ("\(log)", "\(other.log)"),
+    ]
+    return pairs.first { $0.0 != $0.1 }.map { "\($0.0) / \($0.1)" } ?? "pictures"
   }
 }

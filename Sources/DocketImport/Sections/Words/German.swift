@@ -12,7 +12,7 @@ extension HeadingWords {
       .whyItMatters:
         "warum das wichtig ist|warum es wichtig ist|warum ist das wichtig|warum cisos das interessieren sollte|warum cisos handeln sollten|warum cisos aufmerksam werden sollten|warum das fur cisos wichtig ist|auswirkung|auswirkungen|mogliche auswirkungen|folgen|risiko|risiken|risikobewertung|bedeutung|was das bedeutet|was bedeutet das|bewertung|einschatzung|relevanz|gefahr|gefahrdung|konsequenzen|einordnung",
       .actions:
-        "massnahmen|empfehlungen|empfehlung|handlungsempfehlungen|handlungsempfehlung|was ist zu tun|was zu tun ist|was tun|was sie tun sollten|was jetzt zu tun ist|was sie jetzt tun sollten|nachste schritte|die nachsten schritte|abhilfe|abhilfemassnahmen|gegenmassnahmen|schutzmassnahmen|sofortmassnahmen|losung|losungen|behebung|problembehebung|workaround|aufgaben|checkliste|praktische massnahmen|to do|ratschlage|schutz|so schutzen sie sich|mitigation",
+        "massnahmen|empfehlungen|empfehlung|handlungsempfehlungen|handlungsempfehlung|was ist zu tun|was zu tun ist|was tun|was sie tun sollten|was jetzt zu tun ist|was sie jetzt tun sollten|nachste schritte|die nachsten schritte|abhilfe|abhilfemassnahmen|gegenmassnahmen|schutzmassnahmen|sofortmassnahmen|losung|losungen|behebung|problembehebung|workaround|aufgaben|checkliste|praktische massnahmen|to do|ratschlage|schutz|so schutzen sie sich|mitigation|handlungsbedarf|was mussen sie jetzt tun|was mussen sie tun|was muss ich tun|was muss ich jetzt tun|was kann ich tun|was konnen sie tun|was sollten sie tun|was sollten sie jetzt tun|was soll ich tun|was konnen betroffene tun|was sollten betroffene tun|was ist jetzt zu tun|todos|empfohlenes vorgehen|vorgehen|vorgehensweise|empfohlene vorgehensweise|handlungsanweisung|handlungsanweisungen|handlungsoptionen|aktionen|schritte|schutzempfehlungen|mitigationsmassnahmen|umgehungslosung|umgehungslosungen|umgehung|losungsvorschlag|losungsvorschlage|sicherheitsmassnahmen|das sollten sie tun|das sollten sie jetzt tun|das ist zu tun|das ist jetzt zu tun|jetzt handeln|notfallmassnahmen|risikominderung|was wir empfehlen|wir empfehlen|unsere bitte|bitte um erledigung|zu erledigen|aufgabenliste",
       .technicalDetails:
         "technische details|technische einzelheiten|technische analyse|technischer hintergrund|einzelheiten|details|indikatoren|kompromittierungsindikatoren|erkennung|angriffskette|schwachstelle|so funktioniert der angriff",
       .references:
@@ -24,7 +24,7 @@ extension HeadingWords {
       .whyItMatters:
         "warum das wichtig|warum es wichtig|warum ist das wichtig|warum cisos|warum das fur|was das fur|was bedeutet das fur|warum sicherheitsverantwortliche",
       .actions:
-        "was cisos jetzt|was cisos tun|was ist jetzt zu tun|was ist zu tun|was unternehmen jetzt|was unternehmen tun|was sie tun|was sie jetzt|so schutzen|wie sie sich schutzen|wie sich unternehmen schutzen",
+        "was cisos jetzt|was cisos tun|was ist jetzt zu tun|was ist zu tun|was unternehmen jetzt|was unternehmen tun|was sie tun|was sie jetzt|was mussen|was sollten sie|was konnen sie|was konnen betroffene|so schutzen|wie sie sich schutzen|wie sich unternehmen schutzen",
     ],
     nouns: [
       .actions:

@@ -12,7 +12,7 @@ extension HeadingWords {
       .whyItMatters:
         "pourquoi c est important|pourquoi est ce important|pourquoi cela compte|pourquoi cela importe|pourquoi les rssi doivent s en soucier|pourquoi les rssi devraient s en soucier|pourquoi les rssi sont concernes|impact|impacts|l impact|consequences|risque|risques|les risques|enjeux|les enjeux|ce que cela signifie|ce que cela implique|analyse|notre analyse|importance|portee",
       .actions:
-        "que faire|que faire maintenant|que devez vous faire|ce qu il faut faire|ce que vous devez faire|recommandations|recommandation|nos recommandations|actions|actions recommandees|actions pratiques|actions a mener|mesures|mesures a prendre|mesures d attenuation|mesures correctives|mesures de protection|prochaines etapes|etapes suivantes|remediation|attenuation|contournement|contournements|contournement provisoire|solution|solutions|correctifs|conseils|comment se proteger|comment reagir|plan d action|liste de controle",
+        "que faire|que faire maintenant|que devez vous faire|ce qu il faut faire|ce que vous devez faire|recommandations|recommandation|nos recommandations|actions|actions recommandees|actions pratiques|actions a mener|mesures|mesures a prendre|mesures d attenuation|mesures correctives|mesures de protection|prochaines etapes|etapes suivantes|remediation|attenuation|contournement|contournements|contournement provisoire|solution|solutions|correctifs|conseils|comment se proteger|comment reagir|plan d action|liste de controle|preconisations|preconisation|mesures conservatoires|mesures recommandees|mesures immediates|marche a suivre|que je faire|que je faire maintenant|que puis je faire|que devons nous faire|comment corriger|comment y remedier|corrections|actions requises|actions a entreprendre|actions immediates|a faire|bons reflexes|les bons reflexes|mesures de contournement|contournement temporaire|etapes a suivre|plan de remediation|remediations|parades|parade|ce que nous recommandons|nous recommandons|solution de contournement|solutions de contournement|correctif",
       .technicalDetails:
         "details techniques|analyse technique|description technique|details|indicateurs de compromission|indicateurs|marqueurs de compromission|detection|chaine d attaque|comment ca marche|fonctionnement",
       .references:
@@ -26,11 +26,12 @@ extension HeadingWords {
         "que doivent faire|que peuvent faire|ce que les rssi|ce que doivent faire|comment se proteger|comment reagir|que faire",
     ],
     nouns: [
-      .actions: "actions action mesures recommandations recommandation conseils etapes",
+      .actions:
+        "actions action mesures recommandations recommandation conseils etapes preconisations remediations parades contournements",
       .whyItMatters: "consequences risques impact impacts",
     ],
     modifiers:
-      "pratiques pratique recommandees recommandee concretes concrete immediates immediate prioritaires urgentes cles essentielles a mener prendre entreprendre suivre mettre en oeuvre les des nos vos de d securite correctives et ou prochaines suivantes techniques operationnelles",
+      "pratiques pratique recommandees recommandee concretes concrete immediates immediate prioritaires urgentes cles essentielles a mener prendre entreprendre suivre mettre en oeuvre les des nos vos de d securite correctives et ou prochaines suivantes techniques operationnelles requises complementaires conservatoires",
     tails: "pour contre afin aux",
     related:
       "articles connexes|articles lies|articles similaires|a lire aussi|a lire egalement|lire aussi|sur le meme sujet|sur le meme theme|voir aussi|vous aimerez aussi|a decouvrir|les plus lus|les plus lues|dans la meme rubrique|en relation|articles associes|actualites liees|derniers articles",
@@ -49,7 +50,7 @@ extension HeadingWords {
       .whyItMatters:
         "por que importa|por que es importante|por que esto importa|por que deberia importar a los ciso|por que les importa a los ciso|por que debe importarle al ciso|impacto|el impacto|consecuencias|riesgo|riesgos|implicaciones|que significa|que significa esto|lo que significa|analisis|importancia|relevancia|repercusiones",
       .actions:
-        "que hacer|que hacer ahora|que debe hacer|que debes hacer|que puede hacer|lo que debe hacer|recomendaciones|recomendacion|nuestras recomendaciones|acciones|acciones practicas|acciones recomendadas|medidas|medidas recomendadas|medidas de mitigacion|medidas correctivas|proximos pasos|siguientes pasos|mitigacion|mitigaciones|solucion|soluciones|remediacion|correccion|consejos|como protegerse|como responder|plan de accion|lista de verificacion|contramedidas",
+        "que hacer|que hacer ahora|que debe hacer|que debes hacer|que puede hacer|lo que debe hacer|recomendaciones|recomendacion|nuestras recomendaciones|acciones|acciones practicas|acciones recomendadas|medidas|medidas recomendadas|medidas de mitigacion|medidas correctivas|proximos pasos|siguientes pasos|mitigacion|mitigaciones|solucion|soluciones|remediacion|correccion|consejos|como protegerse|como responder|plan de accion|lista de verificacion|contramedidas|que debo hacer|que debo hacer ahora|que podemos hacer|que tengo que hacer|que hay que hacer|acciones a tomar|acciones requeridas|acciones inmediatas|medidas de proteccion|medidas preventivas|medidas adicionales|solucion alternativa|soluciones alternativas|solucion temporal|pasos a seguir|como solucionarlo|como mitigar|como actuar|como evitarlo|tareas|tareas pendientes|lista de tareas|instrucciones|lo que recomendamos|recomendamos",
       .technicalDetails:
         "detalles tecnicos|analisis tecnico|detalles|detalle|descripcion tecnica|indicadores de compromiso|indicadores|deteccion|cadena de ataque|como funciona",
       .references:
@@ -68,7 +69,7 @@ extension HeadingWords {
       .whyItMatters: "impacto consecuencias riesgos implicaciones",
     ],
     modifiers:
-      "practicas practicos recomendadas recomendados concretas inmediatas inmediatos prioritarias urgentes clave esenciales las los el la nuestras proximos siguientes a tomar seguir de seguridad y o correctivas preventivas que debe debes",
+      "practicas practicos recomendadas recomendados concretas inmediatas inmediatos prioritarias urgentes clave esenciales las los el la nuestras proximos siguientes a tomar seguir de seguridad y o correctivas preventivas que debe debes adicionales necesarias requeridas sugeridas",
     tails: "para contra ante",
     related:
       "relacionado|relacionados|articulos relacionados|noticias relacionadas|contenido relacionado|entradas relacionadas|lea tambien|lee tambien|leer tambien|ver tambien|vease tambien|tambien te puede interesar|te puede interesar|mas noticias|mas leidas|lo mas leido|le puede interesar|quizas te interese|mas sobre este tema",
@@ -86,7 +87,7 @@ extension HeadingWords {
       .whyItMatters:
         "por que isso importa|por que importa|por que e importante|por que isto importa|porque e importante|por que os cisos devem se importar|por que cisos devem se importar|o impacto|consequencias|risco|riscos|implicacoes|o que isso significa|o que significa|analise|importancia|relevancia",
       .actions:
-        "o que fazer|o que fazer agora|o que voce deve fazer|o que deve fazer|recomendacoes|recomendacao|nossas recomendacoes|acoes|acoes praticas|acoes recomendadas|medidas recomendadas|medidas de mitigacao|proximos passos|mitigacao|mitigacoes|solucao|solucoes|remediacao|correcao|correcoes|dicas|como se proteger|como responder|plano de acao|contramedidas",
+        "o que fazer|o que fazer agora|o que voce deve fazer|o que deve fazer|recomendacoes|recomendacao|nossas recomendacoes|acoes|acoes praticas|acoes recomendadas|medidas recomendadas|medidas de mitigacao|proximos passos|mitigacao|mitigacoes|solucao|solucoes|remediacao|correcao|correcoes|dicas|como se proteger|como responder|plano de acao|contramedidas|medidas|medidas adicionais|medidas imediatas|medidas de protecao|medidas corretivas|medidas preventivas|passos a seguir|passo a passo|o que devo fazer|o que devemos fazer|o que voce precisa fazer|o que pode ser feito|o que fazer para se proteger|acoes imediatas|acoes necessarias|acoes requeridas|acoes a tomar|como corrigir|como mitigar|como evitar|como agir|solucao de contorno|solucoes de contorno|medidas de contorno|tarefas|lista de tarefas|lista de verificacao|providencias|orientacoes|o que recomendamos",
       .technicalDetails:
         "detalhes tecnicos|analise tecnica|detalhes|descricao tecnica|indicadores de comprometimento|indicadores|deteccao|cadeia de ataque|como funciona",
       .references:
@@ -101,11 +102,11 @@ extension HeadingWords {
         "o que fazer|o que as empresas devem|o que os cisos|o que as organizacoes|como se proteger|como proteger|como responder",
     ],
     nouns: [
-      .actions: "acoes acao recomendacoes passos dicas mitigacoes",
+      .actions: "acoes acao recomendacoes passos dicas mitigacoes medidas providencias orientacoes",
       .whyItMatters: "consequencias riscos implicacoes",
     ],
     modifiers:
-      "praticas praticos concretas imediatas imediatos prioritarias essenciais as os nossas proximos a seguir tomar seguranca e ou corretivas",
+      "praticas praticos concretas imediatas imediatos prioritarias essenciais as os nossas proximos a seguir tomar seguranca e ou corretivas adicionais necessarias requeridas sugeridas urgentes",
     tails: "para contra",
     related:
       "artigos relacionados|noticias relacionadas|conteudo relacionado|posts relacionados|leia tambem|leia mais|veja tambem|veja mais|voce tambem pode gostar|voce pode gostar|mais lidas|mais lidos|materias relacionadas|mais noticias",
