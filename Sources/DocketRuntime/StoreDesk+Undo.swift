@@ -45,9 +45,42 @@ extension StoreDesk {
     if !lines.isEmpty { return lines }
     let logLines = try store.log(LogFilter(subjects: [subject]), for: asker)
     return [PageLine(text: "Nothing was decided here yet.", isHeading: true)]
+      + (try facts(of: subject))
       + logLines.map {
         PageLine(
           text: Wording.logLine($0, zone: setup.clock.zone, today: setup.clock.today))
       }
+  }
+
+  /// What stands before any decision: the date and who set it, and which words of the watch list it names.
+  private func facts(of subject: Subject) throws(StoreError) -> [PageLine] {
+    var lines: [PageLine] = []
+    var briefing: BriefingKey?
+    switch subject {
+    case .briefing(let key): briefing = key
+    case .action(let id):
+      guard let row = try store.actionRows([id], for: asker).first else { return [] }
+      briefing = row.briefing
+      if let due = Wording.due(row, today: asker.today) { lines.append(PageLine(text: due)) }
+    case .feed: break
+    }
+    guard let briefing else { return lines }
+    let words = try ours(briefing)
+    if !words.isEmpty {
+      lines.append(PageLine(text: "touches us: " + words.joined(separator: ", ")))
+    }
+    return lines
+  }
+
+  /// The words of the watch list that a briefing answers to.
+  private func ours(_ key: BriefingKey) throws(StoreError) -> [String] {
+    var words: [String] = []
+    guard try store.briefingRows([key], for: asker).first?.touchesUs == true else { return [] }
+    for word in asker.watch {
+      var one = asker
+      one.watch = [word]
+      if try store.briefingRows([key], for: one).first?.touchesUs == true { words.append(word) }
+    }
+    return words
   }
 }

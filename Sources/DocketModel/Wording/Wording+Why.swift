@@ -45,6 +45,13 @@ extension Wording {
     return lines
   }
 
+  /// Until when an action is to be done, and who says so: `due 11 Jul: KEV`; nil without a date.
+  public static func due(_ row: ActionRow, today: Day) -> String? {
+    guard let due = row.due else { return nil }
+    let source = row.dueFrom.flatMap(dueSource).map { ": \($0)" } ?? ""
+    return "due \(due.short(from: today))\(source)"
+  }
+
   /// `risk accepted until 2026-04-15, ended`.
   private static func headline(_ page: WhyPage) -> String {
     let decision = page.decision.decision

@@ -65,6 +65,8 @@ struct ChecklistLines: Sendable, Hashable {
     if !row.action.products.isEmpty {
       details.append(("for: " + row.action.products.joined(separator: ", "), .text))
     }
+    // The column may tell only how late it is.
+    if let due = Wording.due(row, today: moment.today) { details.append((due, .text)) }
     details += row.conflict.map { (opinion($0, moment), .actionConflict) }
     if row.conflict.isEmpty, let record = row.decision {
       details.append((sentence(record, moment), .text))
