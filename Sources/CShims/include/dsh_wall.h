@@ -48,7 +48,9 @@ int dsh_tell_exhaustion(uint64_t memory, int status);
 int dsh_confine_files(const char *const *folders, size_t count);
 // seccomp: reading, writing, memory, opening for reading; every other call is "not implemented".
 int dsh_confine_calls(void);
-// The most memory this process ever had in use, in bytes.
+// Opens what dsh_peak_memory reads; before files can no longer be opened.
+void dsh_watch_memory(void);
+// The most memory this program ever had in use, in bytes; 0 where nobody can tell.
 uint64_t dsh_peak_memory(void);
 
 #endif

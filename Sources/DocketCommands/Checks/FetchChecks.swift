@@ -9,7 +9,10 @@ import Glibc
 enum FetchChecks {
   /// Nothing where no feed is followed.
   static func run(_ invocation: Invocation) -> [Check] {
-    guard let store = try? invocation.storeForReading(),
+    // An examination makes no folder, and damage is told by the checks of the store.
+    let options = invocation.storeOptions(.readOnly, keepingState: false)
+    let folder = invocation.storeDirectory
+    guard let store = try? Store(at: folder, as: invocation.caller.person, options: options),
       let rows = try? store.feeds(for: invocation.asker), !rows.isEmpty
     else { return [] }
     let health = FeedMemory(in: invocation.folders.state, store: store.id).health()

@@ -25,6 +25,7 @@ enum Wall {
   static func close() -> Bool {
     let isSanitized = dsh_is_sanitized() == 1
     var isClosed = dsh_close_others() == 0 && dsh_renounce() == 0 && dsh_end_with_parent() == 0
+    dsh_watch_memory()
     isClosed = isClosed && dsh_tell_exhaustion(memoryLimit, exhausted) == 0
     let limits: [(Int, UInt64)] = [
       (dsh_limit_file_size, 0), (dsh_limit_files, 16), (dsh_limit_core, 0),
