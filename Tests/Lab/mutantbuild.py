@@ -149,7 +149,7 @@ def build():
 
 
 def compile(target):
-    """What the compiler says of one module; nothing is made but what the next module asks for."""
+    """What the compiler says of one module. Never -o /dev/null: run by root, the compiler puts a file in its place."""
     sources = [os.path.join(folder, name) for folder, _, names in os.walk(f"{PLACE}/Sources/{target}")
                for name in sorted(names) if name.endswith(".swift")]
     features = [f"-enable-upcoming-feature={name}" for name in re.findall(r'UpcomingFeature\("(\w+)"\)', manifest())]
