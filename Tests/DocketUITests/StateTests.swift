@@ -167,4 +167,12 @@ import Testing
     harness.type("a w + \"3d\" Enter")
     #expect(harness.decisions == [.decide(Decision(.deferred, until: Day(iso: "2026-11-26")))])
   }
+
+  @Test func `an action that is late says on which day it was due once it is opened`() {
+    var harness = Harness(Samples.all, columns: 120, rows: 40)
+    harness.type("a Enter")
+    #expect(harness.screen.contains("edge.1 · from KEV · due 13 Nov: KEV"))
+    harness.type("q 2 j a Enter")
+    #expect(harness.screen.contains("share.1 · from KEV") && !harness.screen.contains("due 23"))
+  }
 }

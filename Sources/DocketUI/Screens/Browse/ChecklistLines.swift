@@ -65,8 +65,6 @@ struct ChecklistLines: Sendable, Hashable {
     if !row.action.products.isEmpty {
       details.append(("for: " + row.action.products.joined(separator: ", "), .text))
     }
-    // The column may tell only how late it is.
-    if let due = Wording.due(row, today: moment.today) { details.append((due, .text)) }
     details += row.conflict.map { (opinion($0, moment), .actionConflict) }
     if row.conflict.isEmpty, let record = row.decision {
       details.append((sentence(record, moment), .text))
@@ -82,7 +80,10 @@ struct ChecklistLines: Sendable, Hashable {
       case .article: "said in the text"
       case .csaf, .kev, .osv: "from " + row.action.origin.rawValue.uppercased()
       }
-    details.append(("\(row.short) · \(origin)", .textDim))
+    // The column tells only how late it is.
+    let isLate = row.due.map { $0 < moment.today } ?? false
+    let due = isLate ? Wording.due(row, today: moment.today).map { " · \($0)" } ?? "" : ""
+    details.append(("\(row.short) · \(origin)\(due)", .textDim))
     let place = row.action.anchor == nil ? "" : "Enter: its place in the text »   "
     details.append(("\(place)= history   e note", .textDim))
     return details
