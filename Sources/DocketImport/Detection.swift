@@ -39,7 +39,8 @@ private func formatOfMarkup(_ head: String, isMarkdown: Bool) -> ImportFormat? {
   let lower = head.lowercased()
   for (mark, format) in [
     ("<opml", ImportFormat.opml), ("<rss", .feed), ("<feed", .feed), ("<rdf:rdf", .feed),
-    ("<channel", .feed), ("http://backend.userland.com/rss", .feed), ("<!doctype html", .html), ("<html", .html),
+    ("<channel", .feed), ("http://backend.userland.com/rss", .feed), ("<!doctype html", .html),
+    ("<html", .html),
   ] where lower.firstRange(ofText: mark) != nil {
     return format
   }

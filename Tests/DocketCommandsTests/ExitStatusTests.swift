@@ -17,7 +17,7 @@ struct ExitStatusTests {
       ("log --since never", 64), ("whoami --set a:b", 64), ("duplicate ID ID.1", 64),
       ("show ffffff", 66), ("show ID.9", 66), ("show ID@9", 66), ("done ffffff", 66),
       ("undo ffff.1", 66), ("why ffffff", 66), ("theme show nosuch", 66),
-      ("import /nonexistent/file", 66), ("import http://127.0.0.1:9/a", 69),
+      ("import /nonexistent/file", 66), ("import http://127.0.0.1:9/a", 77),
       ("parse /nonexistent/file", 66), ("--store /nonexistent/store list", 66),
       ("--store /proc/nothing init", 74), ("--version", 0), ("--help", 0), ("help list", 0),
       ("theme", 0), ("theme check terminal", 0), ("why ID", 1), ("import /dev/zero", 65),

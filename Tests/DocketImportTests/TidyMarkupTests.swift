@@ -12,7 +12,8 @@ import Testing
 
   private func links(_ html: String, allowsTidy: Bool) throws -> [String] {
     let tree = try HTMLTree(Array(html.utf8), allowsTidy: allowsTidy)
-    return HTMLPieces(tree, 0, base: "https://quay.example/a/") { _ in false }.writer.links.all.map(\.url)
+    return HTMLPieces(tree, 0, base: "https://quay.example/a/") { _ in false }.writer.links.all.map(
+      \.url)
   }
 
   static let tidy = [

@@ -62,7 +62,9 @@ struct FeedMorningTests {
 
     let flagged = news.withRansomwareUse("Known", of: "CVE-2025-5777")
     try site.serve(try flagged.text(version: "2025.07.21"), as: Self.name)
-    try reader.press("Escape", "R")
+    try reader.press("Escape")
+    try reader.expect("Inbox", without: ["/is:kev"])
+    try reader.press("R")
     try reader.expect("1 changed")
     try reader.press("$")
     try reader.expect("~-KU Citrix")

@@ -100,7 +100,8 @@ import Testing
   func `no word a person types is taken for SQL or for a search operator`(word: String) throws {
     let query = Query.and([
       .term(.words(word, isPhrase: false, isPrefix: true)), .term(.vendor(word)),
-      .term(.cve(word)), .term(.tag(word)), .term(.source(word)), .term(.feed(word)), .term(.owner(word)),
+      .term(.cve(word)), .term(.tag(word)), .term(.source(word)), .term(.feed(word)),
+      .term(.owner(word)),
     ])
     let state = try Self.state()
     for kind in [RowKind.briefings, .actions] {
