@@ -50,7 +50,8 @@ struct FetchingTests {
     try reader.expect("38 new", "cancelled", without: ["fetch 39/40"])
     try reader.press("g", "l")
     try reader.expect("Feeds that failed", "\"missing.xml\" failed", "404")
-    try reader.press("q", "q")
+    // The page, the article that `a` went into, the reader.
+    try reader.press("q", "q", "q")
     #expect(try reader.waitForEnd() == .exited(0))
   }
 
