@@ -78,7 +78,7 @@ import Testing
     #expect(harness.lastRow.contains("No feeds yet: gf a adds one, or docket feed add ADDRESS"))
     harness.type("R")
     harness.send(.synced(SyncReport(sent: RecordTally(acts: ["ana": 3])), SyncFacts()))
-    #expect(harness.lastRow.contains("Sent 3"))
+    #expect(harness.lastRow.contains("sent 3"))
   }
 
   @Test func `feeds that failed lately are left alone, and that is said`() {

@@ -43,13 +43,13 @@ struct FetchingTests {
     try reader.press("g", "f")
     try reader.expect("dead.xml", "fetch 39/40")
     try reader.press("q", "a")
-    try reader.press("Escape", "?")
+    try reader.press("C-g", "?")
     try reader.expect("All keys")
-    try reader.press("Escape", "C-c")
+    try reader.press("C-g", "C-c")
     try reader.expect("38 new", "cancelled", without: ["fetch 39/40"])
     try reader.press("g", "l")
     try reader.expect("Feeds that failed", "\"missing.xml\" failed", "404")
-    try reader.press("q", "q")
+    try reader.press("q", "q", "q")
     #expect(try reader.waitForEnd() == .exited(0))
   }
 

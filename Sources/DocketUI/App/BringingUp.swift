@@ -92,7 +92,7 @@ extension App {
   private func told(_ sentence: String, _ brought: FetchReport?, _ received: RecordTally) -> Toast {
     let isNews = brought?.hasNews == true || !received.isEmpty
     return Toast(
-      text: Wording.capitalized(sentence), offers: isNews ? offer(.sweep, "shows them") : "",
+      text: sentence, offers: isNews ? offer(.sweep, "shows them") : "",
       isError: brought?.isAllFailed == true)
   }
 }
