@@ -43,14 +43,12 @@ struct FetchingTests {
     try reader.press("g", "f")
     try reader.expect("dead.xml", "fetch 39/40")
     try reader.press("q", "a")
-    // Escape and a key that follows at once would be one key with Alt.
     try reader.press("C-g", "?")
     try reader.expect("All keys")
     try reader.press("C-g", "C-c")
     try reader.expect("38 new", "cancelled", without: ["fetch 39/40"])
     try reader.press("g", "l")
     try reader.expect("Feeds that failed", "\"missing.xml\" failed", "404")
-    // The page, the article that `a` went into, the reader.
     try reader.press("q", "q", "q")
     #expect(try reader.waitForEnd() == .exited(0))
   }
