@@ -15,7 +15,7 @@ struct SeededNumbers: RandomNumberGenerator {
   }
 }
 
-@Suite(.timeLimit(.minutes(2))) struct HostileTests {
+@Suite(.timeLimit(.minutes(10))) struct HostileTests {
   static let texts: [(String, String)] = [
     ("brackets", String(repeating: "[", count: 100_000)),
     ("list levels on one line", String(repeating: "- ", count: 10_000) + "x"),

@@ -4,7 +4,7 @@ import Testing
 @testable import DocketImport
 
 /// Work grows as the text does: counted, never timed.
-@Suite(.timeLimit(.minutes(2))) struct WorkTests {
+@Suite(.timeLimit(.minutes(10))) struct WorkTests {
   static let title = "Rail operator loses its timetable"
 
   /// Parts of which a hostile paste has as many as fit.
