@@ -161,7 +161,8 @@ def limits(lab, answer):
         answer.faults.append(fault)
 
 
-KNOWN = (0, 1, 2, 64, 65, 66, 70, 73, 74, 77, 78)
+# 75: no process could be started that reads the documents.
+KNOWN = (0, 1, 2, 64, 65, 66, 70, 73, 74, 75, 77, 78)
 
 
 def read_only_mount(lab):

@@ -4,7 +4,7 @@ import os
 import re
 
 CALLS = ("openat,open,creat,write,pwrite64,fsync,fdatasync,close,rename,renameat,renameat2,unlink,unlinkat,"
-         "ftruncate,fallocate,mkdir,mkdirat,link,linkat")
+         "ftruncate,fallocate,mkdir,mkdirat,link,linkat,execve")
 HEAD = re.compile(r"(\d+) +(\w+)\((.*)\) += (-?\d+)")
 TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
@@ -19,9 +19,12 @@ def steps(log, root):
     found, opened, serial = [], {}, 0
     with open(log) as file:
         text = file.read()
-    for line in whole(text):
-        match = HEAD.match(line)
-        if not match or match[4].startswith("-"):
+    lines = [match for line in whole(text) if (match := HEAD.match(line))]
+    # The process that reads documents has files of its own under the same numbers.
+    programs = [match[1] for match in lines if match[2] == "execve" and match[4] == "0"]
+    children = set(programs[1:]) - set(programs[:1])
+    for match in lines:
+        if match[4].startswith("-") or match[1] in children:
             continue
         thread, call, words, result = match[1], match[2], match[3], int(match[4])
         names = [bytes.fromhex(t.replace("\\x", "")) for t in TEXT.findall(re.sub(r"<[^>]*>", "", words))]
