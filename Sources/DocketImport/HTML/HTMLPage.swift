@@ -31,7 +31,7 @@ struct HTMLPage {
     }
     readPlainText()
     dropTitle()
-    readHead(today)
+    dateline.takeHead(of: &pieces, today: today, leftOut: &leftOut)
     let rest = PageLeftovers(pieces, links: links)
     pieces = rest.pieces
     related = rest.related
@@ -87,21 +87,6 @@ struct HTMLPage {
       pieces.remove(at: index)
       return
     }
-  }
-
-  private mutating func readHead(_ today: Day?) {
-    var taken: Set<Int> = []
-    for index in pieces.indices.prefix(8) where index - taken.count < 3 {
-      guard case .block(.paragraph(let text), _) = pieces[index] else { break }
-      let lines = text.split(separator: "\n").map { String($0) }
-      let found = lines.map { Dateline($0, today: today) }
-      guard !found.isEmpty, found.allSatisfy({ $0 != nil }) else { continue }
-      for line in found { if let line { dateline.merge(line) } }
-      leftOut.append(LeftOut(.dateline, text))
-      taken.insert(index)
-    }
-    guard !taken.isEmpty else { return }
-    pieces = pieces.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
   }
 
   /// A page that is one preformatted text is read as the plain text it is.

@@ -41,7 +41,7 @@ struct MarkdownPage {
     self.pieces = pieces
     title = front?.first("title", "headline", "name")
     findTitle()
-    readHead(today)
+    facts.takeHead(of: &self.pieces, today: today, leftOut: &leftOut)
     readTail()
     title = BriefingTitle.cut(title, keepingWholeIn: &self.pieces)
   }
@@ -73,22 +73,6 @@ struct MarkdownPage {
       title = text
       if tops[0] == 0 { pieces.remove(at: 0) }
     }
-  }
-
-  private mutating func readHead(_ today: Day?) {
-    var taken: Set<Int> = []
-    // A page has one or two of them; a text that goes on and on with names and days is a list.
-    for index in pieces.indices.prefix(8) where index - taken.count < 3 {
-      guard case .block(.paragraph(let text), _) = pieces[index] else { break }
-      let lines = text.split(separator: "\n").map { String($0) }
-      let found = lines.map { Dateline($0, today: today) }
-      guard !found.isEmpty, found.allSatisfy({ $0 != nil }) else { continue }
-      for line in found { if let line { facts.merge(line) } }
-      leftOut.append(LeftOut(.dateline, text))
-      taken.insert(index)
-    }
-    guard !taken.isEmpty else { return }
-    pieces = pieces.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
   }
 
   private mutating func readTail() {
