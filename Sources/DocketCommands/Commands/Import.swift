@@ -26,25 +26,27 @@ struct Import: Subcommand {
       dryRun ? try invocation.memoryStore() : try invocation.storeForWriting(making: true)
     var tally = ImportTally()
     let paths = intake.files(files) { tally.refuse($0, $1, $2) }
-    var waiting: [Briefing] = []
+    var waiting: [SaidBriefing] = []
     let byHand = TakingIn()
     var progress = Progress(invocation)
     defer { progress.clear() }
-    // The next files are read and parsed while those before are stored.
-    let outcomes = Ahead(
-      paths.count, upTo: Self.part, size: { $0.briefings }, make: intake.reader(of: paths))
+    // The next files are read, parsed and made ready while those before are stored.
+    let read = intake.reader(of: paths)
+    let outcomes = Ahead(paths.count, upTo: Self.part, size: { $0.outcome.briefings }) {
+      ReadyFile(read($0))
+    }
     for (number, path) in paths.enumerated() {
       if paths.count > 1 { progress.show("imported", number, of: paths.count) }
-      guard let outcome = outcomes.next() else { break }
-      switch outcome {
+      guard let file = outcomes.next() else { break }
+      switch file.outcome {
       case .refused(let sentence, let status): tally.refuse(path, sentence, status)
       case .read(let document):
         tally.note(document, of: path)
         if let collection = try collection(document, store, invocation) {
-          var entries = document.briefings
+          var entries = file.briefings
           try keep(&entries, as: collection, in: store, &tally, &progress, invocation)
         } else {
-          waiting += document.briefings
+          waiting += file.briefings
         }
       }
       // Bounded, so that a folder of any size is taken in with little memory.
@@ -55,7 +57,7 @@ struct Import: Subcommand {
     try keep(&waiting, as: byHand, in: store, &tally, &progress, invocation)
     try invocation.asking { () throws(StoreError) in try store.close() }
     progress.clear()
-    tally.print(to: invocation, dryRun: dryRun)
+    try tally.print(to: invocation, from: store, dryRun: dryRun)
     return tally.status
   }
 
@@ -84,7 +86,7 @@ struct Import: Subcommand {
 
   /// Stores what waits; where it is all of one file, that file is what the progress counts.
   private func keep(
-    _ waiting: inout [Briefing], as taking: TakingIn, in store: Store,
+    _ waiting: inout [SaidBriefing], as taking: TakingIn, in store: Store,
     _ tally: inout ImportTally, _ progress: inout Progress, _ invocation: Invocation
   ) throws(Failure) {
     let count = waiting.count
@@ -100,22 +102,36 @@ struct Import: Subcommand {
   }
 
   private func keep(
-    _ briefings: [Briefing], as taking: TakingIn, in store: Store,
+    _ briefings: [SaidBriefing], as taking: TakingIn, in store: Store,
     _ tally: inout ImportTally, _ progress: inout Progress, _ invocation: Invocation
   ) throws(Failure) {
     do throws(StoreError) {
       let report = try store.keep(briefings, as: taking)
       let ours = try store.countOurs(inBaselineOf: report, for: invocation.asker)
-      tally.add(report, of: briefings, ours: ours, store: invocation.storeDirectory)
+      tally.add(report, of: briefings.map(\.briefing), ours: ours, store: invocation.storeDirectory)
     } catch {
       progress.clear()
       // What was kept before the failure is told before what failed.
       if case .keptInPart(let report, _, _) = error {
-        tally.add(report, of: briefings, store: invocation.storeDirectory)
+        tally.add(report, of: briefings.map(\.briefing), store: invocation.storeDirectory)
       }
-      if !tally.isEmpty { tally.print(to: invocation, dryRun: dryRun) }
+      if !tally.isEmpty { try tally.print(to: invocation, from: store, dryRun: dryRun) }
       throw Sentence.failure(error, store: invocation.storeDirectory)
     }
+  }
+}
+
+/// A file that was read, with what the store needs of each briefing in it.
+private struct ReadyFile: Sendable {
+  let outcome: FileIntake.Outcome
+  let briefings: [SaidBriefing]
+
+  init(_ outcome: FileIntake.Outcome) {
+    self.outcome = outcome
+    briefings =
+      if case .read(let document) = outcome { document.briefings.map(SaidBriefing.init) } else {
+        []
+      }
   }
 }
 

@@ -55,9 +55,10 @@ struct ImportTally {
 
   // MARK: - Printing
 
-  func print(to invocation: Invocation, dryRun: Bool) {
+  /// Says it; the store knows the short ids.
+  func print(to invocation: Invocation, from store: Store, dryRun: Bool) throws(Failure) {
     for (path, sentence) in notes { invocation.printer.complain("\(line(path)): \(sentence)") }
-    if invocation.isJSON { return printJSON(to: invocation, dryRun: dryRun) }
+    if invocation.isJSON { return try printJSON(to: invocation, from: store, dryRun: dryRun) }
     var parts: [SafeText] = new + known + revised + unchanged == 0 ? ["nothing"] : []
     if new > 0 { parts.append("\(new) new") }
     if revised > 0 { parts.append("\(revised) revised") }
@@ -73,23 +74,25 @@ struct ImportTally {
     let older = Wording.known(known, ours: knownOurs)
     if !older.isEmpty { invocation.printer.line(SafeText(line: older)) }
     if let single, let (one, _) = kept.first {
-      printSingle(one, single, dryRun, invocation.printer)
+      let short = try invocation.asking { () throws(StoreError) in try store.shorts(of: [one.key]) }
+      printSingle(one, short.first ?? "", single, dryRun, invocation.printer)
     }
   }
 
   /// The id, what is in it, and the command to read it.
   private func printSingle(
-    _ one: KeepReport.Kept, _ briefing: Briefing, _ dryRun: Bool, _ printer: Printer
+    _ one: KeepReport.Kept, _ short: String, _ briefing: Briefing, _ dryRun: Bool,
+    _ printer: Printer
   ) {
     if case .refused = one.outcome { return }
-    printer.line("\(SafeText(line: one.short))  \(SafeText(line: briefing.title))")
+    printer.line("\(SafeText(line: short))  \(SafeText(line: briefing.title))")
     let sections = briefing.sections.count { $0.kind != .actions }
     var counts = [
       Wording.counted(sections, "section"), Wording.counted(briefing.actions.count, "action"),
     ]
     if !briefing.related.isEmpty { counts.append("\(briefing.related.count) related") }
     printer.line("\(counts.joined(separator: ", "))")
-    if !dryRun { printer.line("next: docket show \(SafeText(line: one.short))") }
+    if !dryRun { printer.line("next: docket show \(SafeText(line: short))") }
   }
 
   private func said(_ one: (path: String, sentence: SafeText)) -> SafeText {
@@ -100,7 +103,12 @@ struct ImportTally {
     path == Intake.standardInput ? "standard input" : SafeText(line: path)
   }
 
-  private func printJSON(to invocation: Invocation, dryRun: Bool) {
+  private func printJSON(
+    to invocation: Invocation, from store: Store, dryRun: Bool
+  ) throws(Failure) {
+    let shorts = try invocation.asking { () throws(StoreError) in
+      try store.shorts(of: kept.map(\.0.key))
+    }
     invocation.printer.json(
       .object([
         "schema": Output.schema, "type": .string("import"), "dry_run": .bool(dryRun),
@@ -112,9 +120,10 @@ struct ImportTally {
             .object(["path": .string($0.path), "error": .string($0.sentence.string)])
           }),
         "briefings": .array(
-          kept.map { one, path in
-            .object([
-              "key": .string(one.key.rawValue), "short": .string(one.short),
+          zip(kept, shorts).map { kept, short in
+            let (one, path) = kept
+            return .object([
+              "key": .string(one.key.rawValue), "short": .string(short),
               "title": .string(one.title), "outcome": .string(one.outcome.word),
               "path": Output.text(path),
             ])

@@ -10,6 +10,14 @@ extension JSON {
     return writer.bytes
   }
 
+  /// The canonical bytes of an object with one member more, whose value is canonical bytes already.
+  public func canonicalBytes(with name: String, written value: [UInt8]) -> [UInt8] {
+    var writer = JSONWriter(sortsMembers: true, escapesInvisible: false)
+    writer.bytes.reserveCapacity(value.count + 1_024)
+    writer.write((members ?? []) + [Member(name, .null)], with: (name, value))
+    return writer.bytes
+  }
+
   /// The bytes of `--json` output: members as given, and nothing in it that a terminal acts upon.
   ///
   /// Control, bidirectional, zero-width, line separating and tag characters are written as
@@ -58,7 +66,10 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  private mutating func write(_ members: [JSON.Member]) {
+  /// Writes an object; `written` are the bytes of the value of one member.
+  mutating func write(
+    _ members: [JSON.Member], with written: (name: String, value: [UInt8])? = nil
+  ) {
     // Most objects are made in their order; to sort them would cost more than to write them.
     let isSorted = zip(members, members.dropFirst())
       .allSatisfy { Self.precedesInUTF16($0.name, $1.name) }
@@ -70,7 +81,11 @@ struct JSONWriter {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       write(member.name)
       bytes.append(UInt8(ascii: ":"))
-      write(member.value)
+      if let written, member.name == written.name {
+        bytes.append(contentsOf: written.value)
+      } else {
+        write(member.value)
+      }
     }
     bytes.append(UInt8(ascii: "}"))
   }

@@ -5,19 +5,21 @@ public enum AdvisoryID {
   /// Known are CVE, GHSA, the ids of OSV's databases and of CISA, and those of the vendors that
   /// number like them (letters, then groups of digits).
   public static func normalised(_ text: String) -> String? {
+    guard (6...40).contains(text.utf8.count) else { return nil }
     let bytes = text.utf8.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }
-    guard bytes.count >= 6, bytes.count <= 40 else { return nil }
-    let upper = String(decoding: bytes, as: UTF8.self)
-    let groups = upper.split(whereSeparator: { "-:_.".contains($0) })
-    guard let family = groups.first, groups.count >= 2, families.contains(String(family)),
-      bytes.allSatisfy({ isLetterOrDigit($0) || "-:_.".utf8.contains($0) })
-    else { return nil }
-    if family == "CVE" { return isCVE(groups) ? upper : nil }
-    if family == "GHSA" {
-      return groups.count == 4 && groups.dropFirst().allSatisfy { $0.utf8.count == 4 } ? upper : nil
-    }
-    return groups.dropFirst().contains { $0.utf8.contains { (0x30...0x39).contains($0) } }
-      ? upper : nil
+    guard bytes.allSatisfy({ isLetterOrDigit($0) || isSeparator($0) }) else { return nil }
+    let groups = bytes.split(whereSeparator: isSeparator)
+    guard groups.count >= 2, let first = groups.first else { return nil }
+    let family = String(decoding: first, as: UTF8.self)
+    guard families.contains(family) else { return nil }
+    let numbers = groups.dropFirst()
+    let isID =
+      switch family {
+      case "CVE": isCVE(numbers)
+      case "GHSA": numbers.count == 3 && numbers.allSatisfy { $0.count == 4 }
+      default: numbers.contains { $0.contains(where: isDigit) }
+      }
+    return isID ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
   /// Whether ids of this family name a single flaw across databases, so that aliases are the same.
@@ -31,13 +33,25 @@ public enum AdvisoryID {
     return String(decoding: upper, as: UTF8.self).contains(id)
   }
 
-  private static func isCVE(_ groups: [Substring]) -> Bool {
-    groups.count == 3 && groups[1].utf8.count == 4 && groups[2].utf8.count >= 4
-      && groups.dropFirst().allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  private static func isCVE(_ numbers: ArraySlice<ArraySlice<UInt8>>) -> Bool {
+    guard numbers.count == 2, let year = numbers.first, let number = numbers.last else {
+      return false
+    }
+    return year.count == 4 && number.count >= 4
+      && year.allSatisfy(isDigit) && number.allSatisfy(isDigit)
   }
 
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+    default: false
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+    isDigit(byte) || (0x41...0x5A).contains(byte)
   }
 
   private static let flaws: Set<String> = [

@@ -27,10 +27,18 @@ public enum Identity {
   public static func of(
     _ briefing: Briefing, sharesLink: Bool = false, sharesGuid: Bool = false
   ) -> IdentifiedBriefing {
+    of(SaidBriefing(briefing), sharesLink: sharesLink, sharesGuid: sharesGuid)
+  }
+
+  /// The same for a briefing whose content has its name.
+  static func of(
+    _ said: SaidBriefing, sharesLink: Bool, sharesGuid: Bool
+  ) -> IdentifiedBriefing {
+    let briefing = said.briefing
     let keys = keys(of: briefing, sharesLink, sharesGuid)
     let key = keys.first ?? BriefingKey(rawValue: "")
     return IdentifiedBriefing(
-      briefing: briefing, content: content(of: briefing), keys: keys,
+      briefing: briefing, content: said.content, keys: keys,
       sourceID: sourceID(of: briefing), actionIDs: actionIDs(of: briefing.actions, key: key),
       short: String(ShortID.hash(of: key).prefix(ShortID.shown)))
   }

@@ -3,14 +3,20 @@ internal import DocketModel
 /// Briefings with what the store adds to them, as JSON; the fields are listed in this folder's
 /// README.
 enum BriefingRecordCodec {
-  static func json(_ record: BriefingRecord) -> JSON {
+  /// The payload of a record whose briefing has these bytes.
+  static func payload(_ record: BriefingRecord, says bytes: [UInt8]) -> [UInt8] {
+    facts(record).canonicalBytes(with: "says", written: bytes)
+  }
+
+  /// What the store adds.
+  private static func facts(_ record: BriefingRecord) -> JSON {
     .object([
       "actions": .someStrings(record.actionIDs.map(\.rawValue)),
       "at": .integer(record.received.milliseconds), "baseline": .flag(record.isBaseline),
       "by": record.person.json, "content": .string(record.content.rawValue),
       "from": .string(record.sourceID), "hlc": .string(Digest.hex(record.clock, digits: 16)),
       "id": .string(record.id.rawValue), "keys": .strings(record.keys.map(\.rawValue)),
-      "says": record.briefing.json, "t": .string("briefing"),
+      "t": .string("briefing"),
     ])
   }
 

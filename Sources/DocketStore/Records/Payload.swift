@@ -37,7 +37,8 @@ extension StoreRecord {
   func payload() -> [UInt8] {
     switch self {
     case .event(let event): EventCodec.json(event).canonicalBytes()
-    case .briefing(let record): BriefingRecordCodec.json(record).canonicalBytes()
+    case .briefing(let record):
+      BriefingRecordCodec.payload(record, says: record.briefing.json.canonicalBytes())
     }
   }
 

@@ -3,7 +3,7 @@ internal import CSQLite
 /// A SQLite connection for one thread, with a cache of prepared statements.
 final class Database {
   private let handle: OpaquePointer
-  private var cache: [String: Statement] = [:]
+  private var cache: [StatementText: Statement] = [:]
   private var isInTransaction = false
 
   /// Opens a file, which must be there unless it is to be made; `:memory:` is a database without one.
@@ -52,12 +52,13 @@ final class Database {
   ///
   /// For texts that the program writes, of which there are few. Never put a foreign value into one.
   func statement(_ sql: String) throws(StateError) -> Statement {
-    if let known = cache[sql], !known.isBusy {
+    let text = StatementText(sql: sql)
+    if let known = cache[text], !known.isBusy {
       known.reset()
       return known
     }
     let made = try prepare(sql, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
-    cache[sql] = made
+    cache[text] = made
     return made
   }
 
@@ -107,4 +108,14 @@ final class Database {
   private static func message(of handle: OpaquePointer) -> String {
     sqlite3_errmsg(handle).map { String(cString: $0) } ?? ""
   }
+}
+
+/// The text of a statement as the key of its place in the cache.
+///
+/// Texts are long and few, and mostly the same literals: their lengths tell nearly all of them apart, and
+/// a literal is equal to itself without a look at it.
+private struct StatementText: Hashable {
+  let sql: String
+
+  func hash(into hasher: inout Hasher) { hasher.combine(sql.utf8.count) }
 }

@@ -4,7 +4,7 @@
 enum Schema {
   /// Raised whenever a table or a rule changes that fills one (fold, search text, short ids, bodies); a
   /// file with another number is thrown away.
-  static let version: Int32 = 5
+  static let version: Int32 = 6
 
   static let text = """
     CREATE TABLE records(
@@ -138,6 +138,9 @@ enum Schema {
   static let temporary = """
     CREATE TEMP TABLE wanted(place INTEGER PRIMARY KEY, value TEXT NOT NULL);
     CREATE TEMP TABLE ranked(hit INTEGER PRIMARY KEY, rank REAL NOT NULL);
+    CREATE TEMP TABLE waiting(
+      row INTEGER PRIMARY KEY, title TEXT, body TEXT, actions TEXT, ids TEXT, topics TEXT, products TEXT);
+    CREATE TEMP TABLE again(story INTEGER PRIMARY KEY);
     """
 
   /// Nothing here is the only copy of anything, so nothing waits for a disk.

@@ -101,7 +101,7 @@ extension StateDatabase {
     ]
     let insert = try database.statement(
       """
-      INSERT INTO texts(rowid, title, body, actions, ids, topics, products)
+      INSERT INTO waiting(row, title, body, actions, ids, topics, products)
       VALUES(?, ?, ?, ?, ?, ?, ?)
       """)
     try insert.bind(.integer(lastText), at: 1)
@@ -110,6 +110,18 @@ extension StateDatabase {
     }
     while try insert.step() {}
     return lastText
+  }
+
+  /// Puts the texts of a batch into the index, with one statement: FTS5 writes what it holds in memory
+  /// before each, and a piece of the index per text would have to be merged again.
+  func indexWaiting() throws(StateError) {
+    if lastText == indexedText { return }
+    try database.run(
+      """
+      INSERT INTO texts(rowid, title, body, actions, ids, topics, products) SELECT * FROM waiting
+      """)
+    try database.run("DELETE FROM waiting")
+    indexedText = lastText
   }
 
   /// Names and addresses of all current sources, small letters, one per line.

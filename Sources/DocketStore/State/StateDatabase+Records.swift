@@ -3,7 +3,9 @@ internal import DocketModel
 // Taking briefings in: which story a record belongs to. All records that share a key are one story.
 
 extension StateDatabase {
-  func keep(_ record: BriefingRecord, _ dirty: inout Dirty) throws(StateError) {
+  func keep(
+    _ record: BriefingRecord, says bytes: [UInt8]?, _ dirty: inout Dirty
+  ) throws(StateError) {
     guard let clock = record.clock.storedClock else { return }
     let stories = try stories(of: record.keys)
     let story: Int64
@@ -15,7 +17,7 @@ extension StateDatabase {
       story = lastStory
       dirty.fresh[story] = []
     }
-    guard try insert(record, clock: clock, story: story) else {
+    guard try insert(record, says: bytes, clock: clock, story: story) else {
       if stories.count > 1 { dirty.stories.insert(story) }
       return
     }
@@ -41,7 +43,7 @@ extension StateDatabase {
 
   /// False when this record is held already.
   private func insert(
-    _ record: BriefingRecord, clock: Int64, story: Int64
+    _ record: BriefingRecord, says bytes: [UInt8]?, clock: Int64, story: Int64
   ) throws(StateError) -> Bool {
     let sql = """
       INSERT OR IGNORE INTO records(story, id, clock, content, source, keys, received, me, name,
@@ -56,7 +58,7 @@ extension StateDatabase {
       .text(person.login), .text(person.host),
       .text(Texts.encode(record.actionIDs.map(\.rawValue))),
       .flag(record.isBaseline), .optional(record.sharedPage),
-      .blob(record.briefing.json.orderedBytes()))
+      .blob(bytes ?? record.briefing.json.canonicalBytes()))
     return database.changes > 0
   }
 

@@ -5,14 +5,15 @@ internal import DocketModel
 extension StateDatabase {
   /// Writes anew what these stories ask; those that are no more ask nothing.
   func stand(_ stories: Set<Int64>) throws(StateError) {
-    let insertion = Standing.insertion(for: try keptNames(), where: "b.story = ?")
-    let forget = try database.statement("DELETE FROM standing WHERE story = ?")
+    let again = "(SELECT story FROM again)"
+    let insertion = Standing.insertion(for: try keptNames(), where: "b.story IN \(again)")
+    let name = try database.statement("INSERT INTO again VALUES(?)")
+    for story in stories { try name.run(.integer(story)) }
+    try database.statement("DELETE FROM standing WHERE story IN \(again)").run()
     let insert = try database.statement(insertion.text)
-    for story in stories {
-      try forget.run(.integer(story))
-      try insert.bind(insertion.values + [.integer(story)])
-      while try insert.step() {}
-    }
+    try insert.bind(insertion.values)
+    while try insert.step() {}
+    try database.statement("DELETE FROM again").run()
   }
 
   /// Makes the Inbox that is kept ready that of this session's person.

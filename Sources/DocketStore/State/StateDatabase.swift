@@ -16,6 +16,8 @@ final class StateDatabase {
   let names: [String]
   /// The last row given in the full-text index, while a batch is taken.
   var lastText: Int64 = 0
+  /// The last of them that is in the index and does not wait for the end of the batch.
+  var indexedText: Int64 = 0
   /// The last number given to a story, while a batch is taken.
   var lastStory: Int64 = 0
   /// Stories folded in a batch that say of a flaw that it is exploited.
@@ -117,9 +119,10 @@ final class StateDatabase {
   /// Takes records in, all or none of them.
   ///
   /// Records that are held already change nothing. A clock of 2^62 or more is not believed: the
-  /// record is left out.
+  /// record is left out. `says` are the bytes of briefings that were written already.
   func apply(
-    _ records: [StoreRecord], covering news: CatalogNews = CatalogNews()
+    _ records: [StoreRecord], says: [EventID: [UInt8]] = [:],
+    covering news: CatalogNews = CatalogNews()
   ) throws(StateError) {
     try widen(for: records.count)
     try database.transaction { () throws(StateError) in
@@ -129,7 +132,7 @@ final class StateDatabase {
       var dirty = Dirty()
       for record in records {
         switch record {
-        case .briefing(let record): try keep(record, &dirty)
+        case .briefing(let record): try keep(record, says: says[record.id], &dirty)
         case .event(let event): try keep(event, &dirty)
         }
       }
@@ -137,6 +140,7 @@ final class StateDatabase {
       for story in dirty.stories { try foldStory(story, dirty.fresh[story]) }
       try judgeNeighbours()
       try foldSubjects(&dirty)
+      try indexWaiting()
       try stand(dirty.stories)
     }
   }
@@ -158,6 +162,7 @@ final class StateDatabase {
   private func findLastRows() throws(StateError) {
     lastStory = try largest("SELECT max(story) FROM records")
     lastText = try largest("SELECT max(id) FROM texts_docsize")
+    indexedText = lastText
   }
 
   private func largest(_ sql: String) throws(StateError) -> Int64 {

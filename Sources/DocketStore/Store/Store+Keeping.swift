@@ -15,8 +15,6 @@ public struct KeepReport: Sendable, Hashable {
   public struct Kept: Sendable, Hashable {
     public var key: BriefingKey
     public var title: String
-    /// Empty where it was not stored.
-    public var short: String
     public var outcome: Outcome
     /// Stored as known: it was old when its source was read for the first time.
     public var isBaseline = false
@@ -43,13 +41,21 @@ extension Store {
   public func keep(
     _ briefings: [Briefing], as taking: TakingIn = TakingIn()
   ) throws(StoreError) -> KeepReport {
+    try keep(briefings.map(SaidBriefing.init), as: taking)
+  }
+
+  /// The same for briefings that were made ready on another thread.
+  public func keep(
+    _ briefings: [SaidBriefing], as taking: TakingIn = TakingIn()
+  ) throws(StoreError) -> KeepReport {
     try beginWriting()
     try requireSpace()
     // What is unsaved from here on is of this import.
     try sync()
     var report = KeepReport()
     var written: [Int] = []
-    let shared = try sharedNames(in: briefings.map(taking.placed))
+    let briefings = briefings.map(taking.placed)
+    let shared = try sharedNames(in: briefings.map(\.briefing))
     do throws(StoreError) {
       var rest = briefings[...]
       while !rest.isEmpty {
@@ -73,59 +79,52 @@ extension Store {
     var report = report
     let end = durable < written.count ? written[durable] : report.kept.count
     report.kept.removeSubrange(end...)
-    try? nameShorts(&report, from: 0)
     return report.kept.isEmpty ? cause : .keptInPart(report, of: count, cause: cause)
   }
 
   /// `written` gets the place in the report of each record that was handed to the writer.
   private func keep(
-    _ briefings: [Briefing], as taking: TakingIn, _ shared: SharedNames,
+    _ briefings: [SaidBriefing], as taking: TakingIn, _ shared: SharedNames,
     into report: inout KeepReport, _ written: inout [Int]
   ) throws(StoreError) {
     var records: [StoreRecord] = []
     var payloads: [[UInt8]] = []
-    var places: [Int] = []
-    var kept: [KeepReport.Kept] = []
-    let start = report.kept.count
-    var said: [Chain: ContentID] = [:]
-    for briefing in briefings {
-      let placed = taking.placed(briefing)
+    var bytes: [EventID: [UInt8]] = [:]
+    var newest: [Chain: ContentID] = [:]
+    for said in briefings {
+      let briefing = said.briefing
       var named = Identity.of(
-        placed, sharesLink: shared.hasLink(of: placed), sharesGuid: shared.hasGuid(of: placed))
-      if let catalogue = taking.catalogueID, placed.source.feed == nil {
+        said, sharesLink: shared.hasLink(of: briefing), sharesGuid: shared.hasGuid(of: briefing))
+      if let catalogue = taking.catalogueID, briefing.source.feed == nil {
         named.sourceID = catalogue
       }
       let chain = Chain(key: named.key, source: named.sourceID)
-      let found = try outcome(named, earlier: said[chain])
+      let found = try outcome(named, earlier: newest[chain])
+      newest[chain] = named.content
       // An old text is no news either where another source told of it before.
       let isBaseline = found != .unchanged && taking.isKnown(briefing, in: options.zone)
-      let outcome: KeepReport.Outcome = isBaseline ? .new : found
-      kept.append(
-        .init(
-          key: named.key, title: briefing.title, short: "", outcome: outcome,
-          isBaseline: isBaseline))
-      said[chain] = named.content
-      if outcome == .unchanged { continue }
-      let record = StoreRecord.briefing(
-        BriefingRecord(
-          id: nextID(), clock: try nextClock(above: try clockFloor(named, found)),
-          received: options.clock(), person: person,
-          content: named.content, keys: named.keys, sourceID: named.sourceID,
-          briefing: named.briefing, actionIDs: named.actionIDs, isBaseline: isBaseline))
-      let payload = record.payload()
+      var kept = KeepReport.Kept(
+        key: named.key, title: briefing.title, outcome: isBaseline ? .new : found,
+        isBaseline: isBaseline)
+      defer { report.kept.append(kept) }
+      if kept.outcome == .unchanged { continue }
+      let record = BriefingRecord(
+        id: nextID(), clock: try nextClock(above: try clockFloor(named, found)),
+        received: options.clock(), person: person,
+        content: named.content, keys: named.keys, sourceID: named.sourceID,
+        briefing: briefing, actionIDs: named.actionIDs, isBaseline: isBaseline)
+      let payload = BriefingRecordCodec.payload(record, says: said.bytes)
       if payload.count > RecordFrame.payloadLimit {
-        kept[kept.count - 1].outcome = .refused(.tooLarge(bytes: payload.count))
-        kept[kept.count - 1].isBaseline = false
-      } else {
-        records.append(record)
-        payloads.append(payload)
-        places.append(start + kept.count - 1)
+        kept.outcome = .refused(.tooLarge(bytes: payload.count))
+        kept.isBaseline = false
+        continue
       }
+      records.append(.briefing(record))
+      payloads.append(payload)
+      bytes[record.id] = said.bytes
+      written.append(report.kept.count)
     }
-    report.kept += kept
-    written += places
-    if !records.isEmpty { try record(records, payloads: payloads) }
-    try nameShorts(&report, from: start)
+    if !records.isEmpty { try record(records, payloads: payloads, says: bytes) }
   }
 
   /// What names none of the entries: by their document, or by what their feeds had earlier.
@@ -168,13 +167,15 @@ extension Store {
     }
   }
 
-  private func nameShorts(_ report: inout KeepReport, from start: Int) throws(StoreError) {
-    for index in start..<report.kept.count {
-      if case .refused = report.kept[index].outcome { continue }
-      let key = report.kept[index].key
-      report.kept[index].short = try asking { () throws(StateError) in
-        try self.state.named(.briefing(key)).short
+  /// The short ids of briefings, in their order; empty for one that is not stored.
+  public func shorts(of keys: [BriefingKey]) throws(StoreError) -> [String] {
+    try asking { () throws(StateError) in
+      var shorts: [String] = []
+      for key in keys {
+        let isHeld = try self.state.story(of: .briefing(key)) != nil
+        shorts.append(isHeld ? try self.state.named(.briefing(key)).short : "")
       }
+      return shorts
     }
   }
 

@@ -146,9 +146,11 @@ extension Store {
   // MARK: - Taking records in
 
   /// Takes this session's own records in; what has no effect is given back.
-  func take(_ records: [StoreRecord]) throws(StoreError) -> [(index: Int, error: StateError)] {
+  func take(
+    _ records: [StoreRecord], says: [EventID: [UInt8]]
+  ) throws(StoreError) -> [(index: Int, error: StateError)] {
     do throws(StateError) {
-      return try apply(records, covering: ownNews())
+      return try apply(records, says: says, covering: ownNews())
     } catch {
       // Everything is read anew, these records among it.
       try leaveStateFile(after: error)
@@ -167,10 +169,10 @@ extension Store {
   ///
   /// Throws only what is the fault of the state's file.
   private func apply(
-    _ records: [StoreRecord], covering news: CatalogNews
+    _ records: [StoreRecord], says: [EventID: [UInt8]] = [:], covering news: CatalogNews
   ) throws(StateError) -> [(index: Int, error: StateError)] {
     do throws(StateError) {
-      try state.apply(records, covering: news)
+      try state.apply(records, says: says, covering: news)
       return []
     } catch {
       if state.isInFile, error.isOfDatabase { throw error }

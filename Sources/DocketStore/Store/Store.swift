@@ -140,8 +140,10 @@ public final class Store {
     try record(records, payloads: records.map { $0.payload() })
   }
 
-  /// The same for records whose payloads were made already.
-  func record(_ records: [StoreRecord], payloads: [[UInt8]]) throws(StoreError) {
+  /// The same for records whose payloads were made already, of briefings with these bytes.
+  func record(
+    _ records: [StoreRecord], payloads: [[UInt8]], says: [EventID: [UInt8]] = [:]
+  ) throws(StoreError) {
     for payload in payloads where payload.count > RecordFrame.payloadLimit {
       throw .tooLarge(bytes: payload.count)
     }
@@ -158,7 +160,7 @@ public final class Store {
     for record in records { catalog.wrote(record, by: writerName) }
     // What is on no disk must not be in a file that outlives this session.
     if failure != nil { try takeStateToMemory() }
-    let faults = try take(records)
+    let faults = try take(records, says: says)
     if let failure { try told(failure) }
     guard let fact = faults.first.map({ Self.fact(of: $0.error) }) else { return }
     for (index, error) in faults {

@@ -18,11 +18,11 @@ public struct TakingIn: Sendable, Hashable {
   public static let newsAge = 14
 
   /// The briefing as one of that feed.
-  func placed(_ briefing: Briefing) -> Briefing {
-    guard let feed, briefing.source.feed != feed else { return briefing }
-    var briefing = briefing
+  func placed(_ said: SaidBriefing) -> SaidBriefing {
+    guard let feed, said.briefing.source.feed != feed else { return said }
+    var briefing = said.briefing
     briefing.source.feed = feed
-    return briefing
+    return SaidBriefing(briefing)
   }
 
   /// Whether it is older than what is news; what has no date is not.
