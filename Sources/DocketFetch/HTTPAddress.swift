@@ -22,7 +22,7 @@ public struct HTTPAddress: Sendable, Hashable {
   /// Path and query, beginning with `/`; ASCII without blanks.
   public let target: String
 
-  /// The longest address that is read, in bytes.
+  /// The longest address that is read, and that is written, in bytes.
   static let limit = 8_192
 
   /// Reads an absolute address.
@@ -47,6 +47,8 @@ public struct HTTPAddress: Sendable, Hashable {
     (host, port) = try Self.hostAndPort(authority, scheme)
     self.scheme = scheme
     target = Self.target(bytes[end...])
+    // Escapes are three bytes for one: what is written must be an address that can be read again.
+    guard text.utf8.count <= Self.limit else { throw .tooLong }
   }
 
   init(_ scheme: Scheme, _ host: Host, _ port: UInt16, target: String) {

@@ -60,6 +60,16 @@ import Testing
     }
   }
 
+  @Test("An address whose escapes make it too long is refused, so that all that is kept can be read")
+  func tooLongWritten() throws {
+    let start = "http://a.example/"
+    #expect(throws: AddressFault.tooLong) {
+      try HTTPAddress(start + String(repeating: "é", count: 2_000))
+    }
+    let address = try HTTPAddress(start + String(repeating: "é", count: 1_000))
+    #expect(try HTTPAddress(address.text) == address)
+  }
+
   @Test(
     "A reference leads where RFC 3986, section 5.4, says",
     arguments: [

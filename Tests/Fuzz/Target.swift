@@ -1,11 +1,13 @@
 import CellGrid
+import DocketFetch
 import DocketImport
 import DocketModel
+import DocketStore
 
 /// What can be fed with any bytes, and what must hold whatever they are.
 enum Target: String, CaseIterable {
   case sanitizer, text, markdown, html, feed, jsonfeed, opml, csaf, kev, osv, detect, json, dates,
-    query
+    query, addresses
 
   func run(_ bytes: [UInt8]) {
     switch self {
@@ -24,6 +26,7 @@ enum Target: String, CaseIterable {
     case .json: readJSON(bytes)
     case .dates: readDates(bytes)
     case .query: readQuery(bytes)
+    case .addresses: readAddress(bytes)
     }
   }
 
@@ -89,6 +92,18 @@ enum Target: String, CaseIterable {
     let today = Day(number: 20_000)
     guard let date = try? Query.DateExpression(parsing: text) else { return }
     _ = date.resolved(today: today)
+  }
+
+  /// The host that is judged is the host that is asked: an address says itself.
+  private func readAddress(_ bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let link = CanonicalLink(text) {
+      expect(link.text.hasPrefix("https://" + link.host), "a link names its host")
+      expect(link.text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }, "a link is one line")
+    }
+    guard let address = try? HTTPAddress(text) else { return }
+    expect((try? HTTPAddress(address.text)) == address, "an address says itself")
+    expect(address.text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }, "an address is plain ASCII")
   }
 
   private func readQuery(_ bytes: [UInt8]) {
