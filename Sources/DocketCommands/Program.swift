@@ -21,7 +21,8 @@ struct Program: Subcommand {
       CommandGroup(
         name: "Reading",
         subcommands: [
-          List.self, Actions.self, Show.self, Why.self, History.self, Handover.self, Demo.self,
+          List.self, Actions.self, Overdue.self, Show.self, Why.self, History.self, Handover.self,
+          Demo.self,
         ]),
       CommandGroup(
         name: "Taking in", subcommands: [Fetch.self, Feeds.self, Import.self, Parse.self]),

@@ -6,9 +6,8 @@ import Testing
 @Suite(.temporaryDirectory)
 struct HelpTests {
   static let verbs = [
-    "list", "actions", "show", "why", "log", "handover", "demo", "fetch", "feed", "import", "parse",
-    "done", "doing",
-    "reopen",
+    "list", "actions", "overdue", "show", "why", "log", "handover", "demo", "fetch", "feed",
+    "import", "parse", "done", "doing", "reopen",
     "dismiss", "accept", "defer", "wait", "duplicate", "assign", "due", "tag", "note", "reason",
     "add", "mark", "undo", "redo", "init", "sync", "doctor", "pack", "whoami", "theme", "keys",
   ]
@@ -28,7 +27,7 @@ struct HelpTests {
     let outcome = try World().docket("--help")
     #expect(outcome.lines.count <= 64)
     for verb in Self.verbs { #expect(outcome.output.contains("\n  \(verb) ")) }
-    for absent in ["export", "overdue", "stats"] {
+    for absent in ["export", "stats"] {
       #expect(!outcome.output.contains("\n  \(absent) "))
     }
   }

@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test("An address whose escapes make it too long is refused, so that all that is kept can be read")
+  @Test("An address whose escapes make it too long is refused: what is kept can be read")
   func tooLongWritten() throws {
     let start = "http://a.example/"
     #expect(throws: AddressFault.tooLong) {

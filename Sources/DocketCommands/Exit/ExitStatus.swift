@@ -1,9 +1,9 @@
 /// How a command ended, as scripts see it: the numbers of `sysexits.h` where they fit.
 public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   case ok = 0
-  /// Nothing matched; for `doctor`, notes.
+  /// Nothing matched; for `doctor`, notes; for `overdue`, something is due soon.
   case nothing = 1
-  /// `doctor` only: damage.
+  /// For `doctor`, damage; for `overdue`, something is.
   case damage = 2
   /// EX_USAGE: the command line cannot be understood.
   case usage = 64
@@ -27,4 +27,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   case configuration = 78
   /// 128 + SIGINT.
   case interrupted = 130
+
+  static let dueSoon = nothing
+  static let overdue = damage
 }

@@ -123,10 +123,19 @@ extension StateDatabase {
     ).rows([.text(source)]) { $0.text(0) }
   }
 
-  /// Whether anything of a source was ever taken in.
-  func holds(source: String) throws(StateError) -> Bool {
-    try database.statement("SELECT 1 FROM records WHERE source = ? LIMIT 1")
-      .first([.text(source)]) { _ in true } ?? false
+  /// When the first entry of a source was taken in; nil where none was.
+  func firstReceived(ofSource source: String) throws(StateError) -> Timestamp? {
+    try database.statement("SELECT min(received) FROM records WHERE source = ? HAVING count(*) > 0")
+      .first([.text(source)]) { Timestamp(milliseconds: $0.integer(0)) }
+  }
+
+  /// Whether a source told of a story before.
+  func holds(key: BriefingKey, source: String) throws(StateError) -> Bool {
+    let sql = """
+      SELECT 1 FROM keys k JOIN records r ON r.story = k.story WHERE k.key = ? AND r.source = ? LIMIT 1
+      """
+    return try database.statement(sql).first([.text(key.rawValue), .text(source)]) { _ in true }
+      ?? false
   }
 
   /// Whether that source says exactly this now: taking it in again would say nothing new.

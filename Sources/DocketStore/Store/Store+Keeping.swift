@@ -101,8 +101,7 @@ extension Store {
       let chain = Chain(key: named.key, source: named.sourceID)
       let found = try outcome(named, earlier: newest[chain])
       newest[chain] = named.content
-      // An old text is no news either where another source told of it before.
-      let isBaseline = found != .unchanged && taking.isKnown(briefing, in: options.zone)
+      let isBaseline = try isKnown(named, found, as: taking)
       var kept = KeepReport.Kept(
         key: named.key, title: briefing.title, outcome: isBaseline ? .new : found,
         isBaseline: isBaseline)
@@ -125,6 +124,22 @@ extension Store {
       written.append(report.kept.count)
     }
     if !records.isEmpty { try record(records, payloads: payloads, says: bytes) }
+  }
+
+  /// Whether it is no news: old, and said for the first time by a source that is read for the first time.
+  ///
+  /// An old text is no news either where another source told of it before; what this one says anew is.
+  private func isKnown(
+    _ named: IdentifiedBriefing, _ outcome: KeepReport.Outcome, as taking: TakingIn
+  ) throws(StoreError) -> Bool {
+    guard outcome != .unchanged, taking.isKnown(named.briefing, in: options.zone) else {
+      return false
+    }
+    if outcome == .new { return true }
+    let wasTold = try asking { () throws(StateError) in
+      try self.state.holds(key: named.key, source: named.sourceID)
+    }
+    return !wasTold
   }
 
   /// What names none of the entries: by their document, or by what their feeds had earlier.

@@ -17,6 +17,11 @@ public struct TakingIn: Sendable, Hashable {
   /// How old, in days, an entry may be to be news when its source is read for the first time.
   public static let newsAge = 14
 
+  /// How long after the first of its entries came a source counts as read for the first time, in milliseconds.
+  ///
+  /// A first reading that broke off in the middle goes on as it began.
+  static let firstReading: Int64 = 86_400_000
+
   /// The briefing as one of that feed.
   func placed(_ said: SaidBriefing) -> SaidBriefing {
     guard let feed, said.briefing.source.feed != feed else { return said }
@@ -41,7 +46,7 @@ public struct TakingIn: Sendable, Hashable {
 extension Store {
   /// How to take in what a feed says, or a catalogue that was read from a file.
   ///
-  /// Of a source of which nothing is stored yet, entries older than ``TakingIn/newsAge`` days are known.
+  /// Of a source that is read for the first time, entries older than ``TakingIn/newsAge`` days are known.
   public func takingIn(
     from feed: Feed? = nil, catalogue: String? = nil
   ) throws(StoreError) -> TakingIn {
@@ -50,9 +55,13 @@ extension Store {
     if feed == nil { taking.catalogue = catalogue }
     let source = feed.map { Identity.sourceID(ofFeed: $0.address) } ?? taking.catalogueID
     guard let source else { return taking }
-    let isKnown = try asking { () throws(StateError) in try self.state.holds(source: source) }
-    if !isKnown {
-      taking.newsFrom = options.zone.local(options.clock()).day.adding(days: -TakingIn.newsAge)
+    let first = try asking { () throws(StateError) in
+      try self.state.firstReceived(ofSource: source)
+    }
+    let now = options.clock()
+    let began = first.map { min($0, now) } ?? now
+    if now.milliseconds - began.milliseconds < TakingIn.firstReading {
+      taking.newsFrom = options.zone.local(began).day.adding(days: -TakingIn.newsAge)
     }
     return taking
   }

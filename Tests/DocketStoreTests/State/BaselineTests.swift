@@ -59,6 +59,7 @@ import Testing
     let report = try store.keep(first, from: feed)
     #expect(report.kept.map(\.isBaseline) == [true, false, false, false])
     #expect((report.count(.new), report.baselineCount) == (4, 1))
+    rig.now.move(seconds: 86_400)
     let later = try store.keep([Self.entry("CVE-2026-1005", added: 400)], from: feed)
     #expect(later.kept.map(\.isBaseline) == [false])
     let other = Feed(address: "https://other.example/feed")
@@ -66,6 +67,19 @@ import Testing
     #expect(elsewhere.kept.map(\.isBaseline) == [true])
     // What a person brings is news, whatever its date.
     #expect(try store.keep([Self.entry("CVE-2026-1007", added: 400)]).baselineCount == 0)
+  }
+
+  @Test func `a first reading that broke off goes on as it began`() throws {
+    let entries = (1001...1004).map { Self.entry("CVE-2026-\($0)", added: 16) }
+    let store = try rig.open()
+    #expect(try store.keep(Array(entries.prefix(2)), from: feed).baselineCount == 2)
+    // Another process, hours later: what would be a day younger then is as old as before.
+    rig.now.move(seconds: 20 * 3_600)
+    let again = try rig.open()
+    let rest = try again.keep(entries, from: feed)
+    #expect(rest.kept.map(\.outcome) == [.unchanged, .unchanged, .new, .new])
+    #expect(rest.kept.map(\.isBaseline) == [false, false, true, true])
+    #expect(try again.totals(for: asker).needsMe == 0)
   }
 
   @Test func `asks nothing of anybody and is found by its word`() throws {
@@ -143,8 +157,9 @@ import Testing
     moved.link = "https://elsewhere.example/CVE-2026-1001"
     moved.published = moved.published.map { Timestamp(milliseconds: $0.milliseconds + 1) }
     let second = try store.takingIn(catalogue: " known  FLAWS ")
-    #expect(second.newsFrom == nil)
     #expect(try store.keep([moved], as: second).kept.map(\.outcome) == [.revised])
+    rig.now.move(seconds: 86_400)
+    #expect(try store.takingIn(catalogue: "Known Flaws").newsFrom == nil)
     let row = try store.briefingRows([BriefingKey(rawValue: "CVE-2026-1001")], for: asker).first
     #expect(row?.otherSources == 0)
   }
