@@ -87,11 +87,21 @@ BARS = {
 }
 
 
+def names(folder):
+    """The given map of names, with ours for the list: an empty one is a list too, not an article."""
+    with open(os.environ["MAP"], encoding="utf8") as file:
+        known = json.load(file)
+    path = os.path.join(folder, "names.json")
+    with open(path, "w", encoding="utf8") as file:
+        json.dump(known | {"briefings": "items"}, file)
+    return path
+
+
 def run(suite, folder):
     docket = os.environ["DOCKET_BINARY"]
     parse = f"{docket} parse --json --base {{base}} --content-type {{ctype}} {{file}}"
     found = os.path.join(folder, f"{suite}.json")
-    call = [sys.executable, os.environ["SCORE"], suite, "--root", os.environ["CORPORA"], "--map", os.environ["MAP"], "--cmd", parse]
+    call = [sys.executable, os.environ["SCORE"], suite, "--root", os.environ["CORPORA"], "--map", names(folder), "--cmd", parse]
     call += ["--json", found]
     if suite == "briefings":
         truth = os.path.join(folder, "briefings")
