@@ -163,7 +163,7 @@ extension ReaderRequest {
 
   /// Reads a file, or all files below a folder, for `i`.
   private func takeIn(_ word: String) -> ReaderSetup.TakenIn {
-    var taken = ReaderSetup.TakenIn(briefings: [], refused: [])
+    var taken = ReaderSetup.TakenIn()
     let path = variables.path(word)
     let files =
       Walk.isFolder(path)
@@ -174,7 +174,7 @@ extension ReaderRequest {
       today: zone.local(now()).day, reading: readDocument, fetching: fetchPlan)
     for file in files {
       switch intake.read(file) {
-      case .read(let document): taken.briefings += document.briefings
+      case .read(let document): taken.add(document.briefings, of: DocumentOrigin(document))
       case .refused(let why, _): taken.refused.append("\(file): \(why.string)")
       }
     }

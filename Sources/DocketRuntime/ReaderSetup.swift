@@ -86,12 +86,25 @@ public struct ReaderSetup: Sendable {
 
   /// What was read from a file or folder, and a sentence for each that was refused.
   public struct TakenIn: Sendable {
-    public var briefings: [Briefing]
-    public var refused: [String]
+    /// Briefings that belong together.
+    public struct Part: Sendable {
+      public var origin: DocumentOrigin
+      public var briefings: [Briefing]
+    }
 
-    public init(briefings: [Briefing], refused: [String]) {
-      self.briefings = briefings
-      self.refused = refused
+    public private(set) var parts: [Part] = []
+    public var refused: [String] = []
+
+    public init() {}
+
+    public mutating func add(_ briefings: [Briefing], of origin: DocumentOrigin) {
+      if briefings.isEmpty { return }
+      // Texts of their own go into the store together.
+      if origin == .text, let last = parts.indices.last, parts[last].origin == .text {
+        parts[last].briefings += briefings
+      } else {
+        parts.append(Part(origin: origin, briefings: briefings))
+      }
     }
   }
 }

@@ -267,7 +267,7 @@ final class StoreDesk {
       return [.previewed(found)]
     case .unreadable(let sentence): return [.previewFailed(sentence)]
     case .files(let taken):
-      guard !taken.briefings.isEmpty else {
+      guard !taken.parts.isEmpty else {
         return [.failed(taken.refused.first ?? "No briefing was found there")]
       }
       if keeping == nil {
@@ -281,7 +281,9 @@ final class StoreDesk {
 
   private func keepPreview() throws(StoreError) -> [Message] {
     guard let found = preview else { return [.failed("No briefing was found there")] }
-    var whole = Keeping(.init(briefings: found.briefings, refused: []))
+    var taken = ReaderSetup.TakenIn()
+    taken.add(found.briefings, of: .text)
+    var whole = Keeping(taken)
     while !whole.isOver { try whole.keepMore(in: store) }
     countBriefings()
     preview = nil

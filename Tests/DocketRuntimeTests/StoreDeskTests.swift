@@ -17,7 +17,7 @@ import Testing
       asker: { Asker(me: "ana", today: $0) },
       settings: App.Settings(me: "ana", startedAt: Self.now),
       clock: Clock(zone: .utc, now: { Self.now }),
-      takeIn: { _ in .init(briefings: [], refused: []) }, sentence: { error, _ in "\(error)" },
+      takeIn: { _ in .init() }, sentence: { error, _ in "\(error)" },
       readDocument: readUnwalled, readingSentence: { "\($0)" })
   }
 

@@ -42,11 +42,13 @@ struct Import: Subcommand {
       case .refused(let sentence, let status): tally.refuse(path, sentence, status)
       case .read(let document):
         tally.note(document, of: path)
-        if let collection = try collection(document, store, invocation) {
-          var entries = file.briefings
-          try keep(&entries, as: collection, in: store, &tally, &progress, invocation)
-        } else {
+        let origin = DocumentOrigin(document)
+        if origin == .text {
           waiting += file.briefings
+        } else {
+          let taking = try invocation.asking { () throws(StoreError) in try store.takingIn(origin) }
+          var entries = file.briefings
+          try keep(&entries, as: taking, in: store, &tally, &progress, invocation)
         }
       }
       // Bounded, so that a folder of any size is taken in with little memory.
@@ -59,26 +61,6 @@ struct Import: Subcommand {
     progress.clear()
     try tally.print(to: invocation, from: store, dryRun: dryRun)
     return tally.status
-  }
-
-  /// How to take in a document of many entries; nil for any other.
-  ///
-  /// All entries of one are of one source, so that two files that tell the same story do not revise each
-  /// other. Only of a catalogue old entries are known: a feed in a file was brought to be read.
-  private func collection(
-    _ document: Document, _ store: Store, _ invocation: Invocation
-  ) throws(Failure) -> TakingIn? {
-    switch document.format {
-    case .kev:
-      return try invocation.asking { () throws(StoreError) in
-        try store.takingIn(catalogue: document.title ?? document.format.rawValue)
-      }
-    case .feed:
-      var taking = TakingIn()
-      taking.catalogue = document.title
-      return taking
-    default: return nil
-    }
   }
 
   /// So many go into the store with one call.

@@ -16,11 +16,13 @@ extension Wording {
   ///
   /// `refused` has a sentence for each that was not stored, `title` names a single one.
   public static func kept(
-    new: Int, revised: Int, unchanged: Int, refused: [String] = [], title: String? = nil
+    new: Int, revised: Int, unchanged: Int, known: Int = 0, refused: [String] = [],
+    title: String? = nil
   ) -> String {
     var parts = ["\(grouped(new)) new"]
     if revised > 0 { parts.append("\(grouped(revised)) revised") }
     if unchanged > 0 { parts.append("\(grouped(unchanged)) unchanged") }
+    if known > 0 { parts.append(takenAsKnown(known, ours: 0)) }
     if let first = refused.first { parts.append("\(grouped(refused.count)) refused: \(first)") }
     return "Kept \(parts.joined(separator: ", "))" + (title.map { ": \($0)" } ?? "")
   }

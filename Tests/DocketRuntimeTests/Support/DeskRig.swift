@@ -45,7 +45,7 @@ struct DeskRig: Sendable {
       asker: { Asker(me: "ana", today: $0) },
       settings: App.Settings(me: "ana", startedAt: Self.now), clock: clock,
       sessionPath: sessionPath,
-      takeIn: { _ in .init(briefings: [], refused: []) },
+      takeIn: { _ in .init() },
       sentence: { error, folder in "\(error) in \(folder ?? "the store")" },
       readDocument: readUnwalled, readingSentence: { "\($0)" })
   }
