@@ -19,7 +19,7 @@ int csq_open(const char *path, int make, sqlite3 **database) {
   } else {
     csq_check_sums(*database);
   }
-  csq_wait(*database, 0);
+  csq_wait(*database, 0, 0);
   return SQLITE_OK;
 }
 
@@ -28,13 +28,13 @@ int csq_open_memory(sqlite3 **database) {
       ":memory:", database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, 0);
 }
 
-// So many pages of the log are worth being moved into the database.
-enum { log_limit = 1000 };
+// So many pages of the log are worth being moved into the database. While many records come the same pages
+// are written again and again, and are moved once.
+enum { log_limit = 1000, long_log_limit = 8000 };
 
 // Empties the log when it moves it. SQLite by itself would leave it as it is, and if bytes of it went
 // bad later the beginning that is still good would be read over the newer pages of the database.
-static int after_commit(void *wait, sqlite3 *database, const char *name, int frames) {
-  if (frames < log_limit) return SQLITE_OK;
+static int move_log(void *wait, sqlite3 *database, const char *name) {
   // Who reads just now is not waited for: the next commit tries again.
   sqlite3_busy_timeout(database, 0);
   sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_TRUNCATE, 0, 0);
@@ -42,9 +42,18 @@ static int after_commit(void *wait, sqlite3 *database, const char *name, int fra
   return SQLITE_OK;
 }
 
-void csq_wait(sqlite3 *database, int milliseconds) {
+static int after_commit(void *wait, sqlite3 *database, const char *name, int frames) {
+  return frames < log_limit ? SQLITE_OK : move_log(wait, database, name);
+}
+
+static int after_large_commit(void *wait, sqlite3 *database, const char *name, int frames) {
+  return frames < long_log_limit ? SQLITE_OK : move_log(wait, database, name);
+}
+
+void csq_wait(sqlite3 *database, int milliseconds, int takes_many) {
   sqlite3_busy_timeout(database, milliseconds);
-  sqlite3_wal_hook(database, after_commit, (void *)(intptr_t)milliseconds);
+  sqlite3_wal_hook(
+      database, takes_many ? after_large_commit : after_commit, (void *)(intptr_t)milliseconds);
 }
 
 int csq_copy(sqlite3 *from, sqlite3 *to) {

@@ -6,20 +6,18 @@ import Synchronization
 /// Who makes waits while more is ready than may be: each value says how much it is. One thread takes.
 public final class Ahead<Value: Sendable>: Sendable {
   private let shared: Shared
-  private let count: Int
-  private let taken = Mutex((values: ArraySlice<Value>(), count: 0))
+  private let taken = Mutex<ArraySlice<Value?>>([])
 
-  /// Begins to make the values for 0 up to `count`, ahead of what is taken until they are so much.
+  /// Begins to make the values of a source, ahead of what is taken until they are so much.
   ///
   /// Where no thread can be started each is made when it is asked for.
-  public init(
-    _ count: Int, upTo limit: Int, size: @escaping @Sendable (Value) -> Int,
-    make: @escaping @Sendable (Int) -> Value
+  public init<Source: IteratorProtocol<Value> & Sendable>(
+    _ source: Source, upTo limit: Int, size: @escaping @Sendable (Value) -> Int
   ) {
-    self.count = count
-    shared = Shared(limit: limit, size: size, make: make)
-    guard count > 1, shared.hasLines else { return }
-    let isStarted = PosixThread.start { [shared] in shared.makeAll(count) }
+    let source = Mutex(source)
+    shared = Shared(limit: limit, size: size) { source.withLock { $0.next() } }
+    guard shared.hasLines else { return }
+    let isStarted = PosixThread.start { [shared] in shared.makeAll() }
     shared.isAlone.store(!isStarted, ordering: .relaxed)
   }
 
@@ -28,11 +26,11 @@ public final class Ahead<Value: Sendable>: Sendable {
   /// The next value; nil after the last one.
   public func next() -> Value? {
     taken.withLock { taken in
-      guard taken.count < count else { return nil }
-      defer { taken.count += 1 }
-      if shared.isAlone.load(ordering: .relaxed) { return shared.make(taken.count) }
-      while taken.values.isEmpty { taken.values = shared.wait()[...] }
-      guard let value = taken.values.popFirst() else { return nil }
+      if shared.isAlone.load(ordering: .relaxed) { return shared.make() }
+      while taken.isEmpty { taken = shared.wait()[...] }
+      // The mark of the end stays, for who asks again.
+      guard let value = taken.first ?? nil else { return nil }
+      taken.removeFirst()
       shared.took(value)
       return value
     }
@@ -40,17 +38,18 @@ public final class Ahead<Value: Sendable>: Sendable {
 
   /// What both threads hold.
   private final class Shared: Sendable {
-    let make: @Sendable (Int) -> Value
+    let make: @Sendable () -> Value?
     let isAlone = Atomic<Bool>(true)
     private let size: @Sendable (Value) -> Int
     private let limit: Int
     private let ready = Atomic<Int>(0)
     private let isOver = Atomic<Bool>(false)
-    private let values = Mailbox<Value>()
+    /// Nil behind the last one.
+    private let values = Mailbox<Value?>()
     private let room = Mailbox<Void>()
 
     init(
-      limit: Int, size: @escaping @Sendable (Value) -> Int, make: @escaping @Sendable (Int) -> Value
+      limit: Int, size: @escaping @Sendable (Value) -> Int, make: @escaping @Sendable () -> Value?
     ) {
       self.limit = limit
       self.size = size
@@ -59,19 +58,18 @@ public final class Ahead<Value: Sendable>: Sendable {
 
     var hasLines: Bool { values != nil && room != nil }
 
-    func makeAll(_ count: Int) {
-      for number in 0..<count {
+    func makeAll() {
+      while !isOver.load(ordering: .relaxed), let value = make() {
+        ready.add(size(value), ordering: .relaxed)
+        values?.post(value)
         while ready.load(ordering: .relaxed) >= limit, !isOver.load(ordering: .relaxed) {
           Self.wait(for: room)
         }
-        if isOver.load(ordering: .relaxed) { return }
-        let value = make(number)
-        ready.add(size(value), ordering: .relaxed)
-        values?.post(value)
       }
+      values?.post(nil)
     }
 
-    func wait() -> [Value] {
+    func wait() -> [Value?] {
       Self.wait(for: values)
       return values?.take() ?? []
     }

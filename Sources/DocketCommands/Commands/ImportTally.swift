@@ -12,13 +12,22 @@ struct ImportTally {
   private var unchanged = 0
   private var refused: [(path: String, sentence: SafeText)] = []
   private var notes: [(path: String, sentence: SafeText)] = []
+  /// All of them where they are listed, else the only one.
   private var kept: [(KeepReport.Kept, path: String?)] = []
+  private var count = 0
   /// The one briefing there is: a folder of them is not held in memory.
   private var single: Briefing?
+  private let listsAll: Bool
+  private let dryRun: Bool
   private(set) var status = ExitStatus.ok
 
+  init(listsAll: Bool, dryRun: Bool) {
+    self.listsAll = listsAll
+    self.dryRun = dryRun
+  }
+
   /// Whether no briefing has been taken in.
-  var isEmpty: Bool { kept.isEmpty }
+  var isEmpty: Bool { count == 0 }
 
   mutating func refuse(_ path: String, _ sentence: SafeText, _ status: ExitStatus) {
     refused.append((path, sentence))
@@ -26,18 +35,19 @@ struct ImportTally {
     self.status = self.status == .ok || self.status == status ? status : .badData
   }
 
-  mutating func note(_ document: Document, of path: String) {
+  /// A document with so many briefings.
+  mutating func note(_ document: Document, count: Int, of path: String) {
     if let note = document.note { notes.append((path, Sentence.say(note))) }
-    if document.briefings.isEmpty { refuse(path, Sentence.say(ImportError.noBriefing), .badData) }
+    if count == 0 { refuse(path, Sentence.say(ImportError.noBriefing), .badData) }
   }
 
   /// `ours` of what was taken in as known touch the person.
   mutating func add(
-    _ report: KeepReport, of briefings: [Briefing], ours: Int = 0, store: String
+    _ report: KeepReport, of deliveries: [Delivery], ours: Int = 0, store: String
   ) {
     knownOurs += ours
-
-    for (one, briefing) in zip(report.kept, briefings) {
+    for (one, said) in zip(report.kept, deliveries.lazy.flatMap(\.briefings)) {
+      let briefing = said.briefing
       switch one.outcome {
       case .new where one.isBaseline: known += 1
       case .new: new += 1
@@ -48,17 +58,18 @@ struct ImportTally {
           briefing.source.path ?? Intake.standardInput, Sentence.say(error, store: store),
           .badData)
       }
-      kept.append((one, briefing.source.path))
-      single = kept.count == 1 ? briefing : nil
+      count += 1
+      if listsAll || count == 1 { kept.append((one, briefing.source.path)) }
+      single = count == 1 ? briefing : nil
     }
   }
 
   // MARK: - Printing
 
   /// Says it; the store knows the short ids.
-  func print(to invocation: Invocation, from store: Store, dryRun: Bool) throws(Failure) {
+  func print(to invocation: Invocation, from store: Store) throws(Failure) {
     for (path, sentence) in notes { invocation.printer.complain("\(line(path)): \(sentence)") }
-    if invocation.isJSON { return try printJSON(to: invocation, from: store, dryRun: dryRun) }
+    if invocation.isJSON { return try printJSON(to: invocation, from: store) }
     var parts: [SafeText] = new + known + revised + unchanged == 0 ? ["nothing"] : []
     if new > 0 { parts.append("\(new) new") }
     if revised > 0 { parts.append("\(revised) revised") }
@@ -75,13 +86,13 @@ struct ImportTally {
     if !older.isEmpty { invocation.printer.line(SafeText(line: older)) }
     if let single, let (one, _) = kept.first {
       let short = try invocation.asking { () throws(StoreError) in try store.shorts(of: [one.key]) }
-      printSingle(one, short.first ?? "", single, dryRun, invocation.printer)
+      printSingle(one, short.first ?? "", single, invocation.printer)
     }
   }
 
   /// The id, what is in it, and the command to read it.
   private func printSingle(
-    _ one: KeepReport.Kept, _ short: String, _ briefing: Briefing, _ dryRun: Bool,
+    _ one: KeepReport.Kept, _ short: String, _ briefing: Briefing,
     _ printer: Printer
   ) {
     if case .refused = one.outcome { return }
@@ -104,7 +115,7 @@ struct ImportTally {
   }
 
   private func printJSON(
-    to invocation: Invocation, from store: Store, dryRun: Bool
+    to invocation: Invocation, from store: Store
   ) throws(Failure) {
     let shorts = try invocation.asking { () throws(StoreError) in
       try store.shorts(of: kept.map(\.0.key))

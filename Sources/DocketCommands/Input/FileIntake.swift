@@ -27,11 +27,6 @@ struct FileIntake: Sendable {
   enum Outcome: Sendable {
     case read(Document)
     case refused(SafeText, ExitStatus)
-
-    /// How many briefings it holds; a refusal takes its room too.
-    var briefings: Int {
-      if case .read(let document) = self { max(document.briefings.count, 1) } else { 1 }
-    }
   }
 
   /// Reads a file; an address is told apart from a name.

@@ -28,12 +28,13 @@ struct Intake {
     }
   }
 
-  /// Reads the files on any thread; standard input, where it is one of them, is read here and now.
-  func reader(of paths: [String]) -> @Sendable (_ number: Int) -> FileIntake.Outcome {
+  /// The files part by part, to be read on any thread; standard input, where it is one of them, is
+  /// read here and now.
+  func parts(of paths: [String]) -> FileParts {
     let standard = paths.first(where: Self.isStandardInput).map(read)
-    return { [files] number in
-      if let standard, Self.isStandardInput(paths[number]) { return standard }
-      return files.read(paths[number])
+    return FileParts(paths) { [files] path in
+      if let standard, Self.isStandardInput(path) { return standard }
+      return files.read(path)
     }
   }
 

@@ -10,8 +10,9 @@ public struct IdentifiedBriefing: Sendable, Hashable {
   public var sourceID: String
   /// One per action, in order.
   public var actionIDs: [ActionID]
+
   /// Six hex digits of the own key; a store gives more where two keys share them.
-  public var short: String
+  public var short: String { String(ShortID.hash(of: key).prefix(ShortID.shown)) }
 
   public var key: BriefingKey { keys.first ?? BriefingKey(rawValue: content.rawValue) }
 }
@@ -27,20 +28,25 @@ public enum Identity {
   public static func of(
     _ briefing: Briefing, sharesLink: Bool = false, sharesGuid: Bool = false
   ) -> IdentifiedBriefing {
-    of(SaidBriefing(briefing), sharesLink: sharesLink, sharesGuid: sharesGuid)
+    named(briefing, content(of: briefing), sharesLink, sharesGuid)
   }
 
-  /// The same for a briefing whose content has its name.
+  /// The same for a briefing that was made ready.
   static func of(
     _ said: SaidBriefing, sharesLink: Bool, sharesGuid: Bool
   ) -> IdentifiedBriefing {
-    let briefing = said.briefing
+    guard sharesLink || sharesGuid else { return said.named }
+    return named(said.briefing, said.named.content, sharesLink, sharesGuid)
+  }
+
+  private static func named(
+    _ briefing: Briefing, _ content: ContentID, _ sharesLink: Bool, _ sharesGuid: Bool
+  ) -> IdentifiedBriefing {
     let keys = keys(of: briefing, sharesLink, sharesGuid)
     let key = keys.first ?? BriefingKey(rawValue: "")
     return IdentifiedBriefing(
-      briefing: briefing, content: said.content, keys: keys,
-      sourceID: sourceID(of: briefing), actionIDs: actionIDs(of: briefing.actions, key: key),
-      short: String(ShortID.hash(of: key).prefix(ShortID.shown)))
+      briefing: briefing, content: content, keys: keys, sourceID: sourceID(of: briefing),
+      actionIDs: actionIDs(of: briefing.actions, key: key))
   }
 
   // MARK: - Content

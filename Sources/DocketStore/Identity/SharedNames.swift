@@ -16,13 +16,14 @@ struct SharedNames {
     var name: String
   }
 
-  init(in briefings: [Briefing]) {
+  init(in said: [SaidBriefing]) {
     var byLink: [Named: String] = [:]
     var byGuid: [Named: String] = [:]
-    for briefing in briefings {
+    for said in said {
+      let briefing = said.briefing
       guard let document = Self.document(of: briefing) else { continue }
       if let feed = briefing.source.feed { feeds.insert(feed) }
-      let link = Self.page(of: briefing)
+      let link = said.page
       if let link {
         let named = Named(document: document, name: link)
         let entry = briefing.guid ?? Self.title(of: briefing)
@@ -45,18 +46,18 @@ struct SharedNames {
     for page in pages { links.insert(Named(document: feed, name: page)) }
   }
 
-  func hasLink(of briefing: Briefing) -> Bool {
-    guard !links.isEmpty, let document = Self.document(of: briefing),
-      let page = Self.page(of: briefing)
+  func hasLink(of said: SaidBriefing) -> Bool {
+    guard !links.isEmpty, let document = Self.document(of: said.briefing), let page = said.page
     else { return false }
     return links.contains(Named(document: document, name: page))
   }
 
   /// Not where the link is another entry's too: then the guid is all there is.
-  func hasGuid(of briefing: Briefing) -> Bool {
-    guard !guids.isEmpty, let document = Self.document(of: briefing), let guid = briefing.guid
+  func hasGuid(of said: SaidBriefing) -> Bool {
+    guard !guids.isEmpty, let document = Self.document(of: said.briefing),
+      let guid = said.briefing.guid
     else { return false }
-    return guids.contains(Named(document: document, name: guid)) && !hasLink(of: briefing)
+    return guids.contains(Named(document: document, name: guid)) && !hasLink(of: said)
   }
 
   private static func document(of briefing: Briefing) -> String? {

@@ -31,8 +31,11 @@ final class Database {
     guard code == SQLITE_OK else { throw failure(code, sql) }
   }
 
-  /// How long a statement waits while another session writes.
-  func wait(milliseconds: Int32) { csq_wait(handle, milliseconds) }
+  /// How long a statement waits while another session writes, and whether many rows are to come: then the
+  /// log may grow longer before it is moved into the database.
+  func wait(milliseconds: Int32, takingMany: Bool = false) {
+    csq_wait(handle, milliseconds, takingMany ? 1 : 0)
+  }
 
   /// From now on the sums of pages are checked; those of a file that was there are from the start.
   func checkSums() { csq_check_sums(handle) }
@@ -74,6 +77,16 @@ final class Database {
     let code = sqlite3_prepare_v3(handle, sql, -1, flags, &prepared, nil)
     guard code == SQLITE_OK, let prepared else { throw failure(code, sql) }
     return Statement(prepared, of: self)
+  }
+
+  /// Answers the questions of the body from one state, and asks for a lock only once.
+  func reading<Result, Failure>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    // Without it each question takes the lock itself.
+    let isHeld = !isInTransaction && (try? run("BEGIN")) != nil
+    defer { if isHeld { try? run("COMMIT") } }
+    return try body()
   }
 
   /// Runs the body inside one transaction: all of it or nothing.

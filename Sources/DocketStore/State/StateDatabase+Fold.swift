@@ -4,7 +4,11 @@ internal import DocketModel
 
 extension StateDatabase {
   /// Folds a story again and writes its rows; its registers are folded after it.
-  func foldStory(_ story: Int64, _ fresh: [BriefingRecord]?) throws(StateError) {
+  ///
+  /// `fresh` are all its records where it is new, `says` what is known of them beside.
+  func foldStory(
+    _ story: Int64, _ fresh: [BriefingRecord]?, says: [EventID: SaidBriefing] = [:]
+  ) throws(StateError) {
     let held: [BriefingRecord]
     if let fresh { held = fresh } else { held = try records(ofStory: story) }
     let hasEvents = try hasEvents()
@@ -21,7 +25,8 @@ extension StateDatabase {
     if let text, isIndexed {
       try insert(fold, story: story, text: text.0)
     } else {
-      try insert(fold, story: story, text: try index(fold))
+      let said = held.count == 1 && added.isEmpty ? says[fold.shown.id]?.columns : nil
+      try insert(fold, story: story, text: try index(said ?? SearchColumns(fold)))
     }
     try insertFlaws(of: held, fold, story: story)
     let house = houseDue(fold)
@@ -86,27 +91,16 @@ extension StateDatabase {
 
   // MARK: - What is searched
 
-  private func index(_ fold: BriefingFold) throws(StateError) -> Int64 {
+  private func index(_ columns: SearchColumns) throws(StateError) -> Int64 {
     lastText += 1
-    let shown = fold.shown.briefing
-    let current = [shown] + fold.others.map(\.briefing)
-    let actions = fold.actions.flatMap { [$0.action.title, $0.action.detail] }
-    let products =
-      fold.actions.flatMap(\.action.products) + current.compactMap(\.source.name)
-    let texts = [
-      shown.title, (shown.summary.map { $0 + "\n" } ?? "") + shown.text,
-      actions.joined(separator: "\n"),
-      current.flatMap { $0.cves + $0.identifiers }.joined(separator: "\n"),
-      current.flatMap(\.topics).joined(separator: "\n"), products.joined(separator: "\n"),
-    ]
     let insert = try database.statement(
       """
       INSERT INTO waiting(row, title, body, actions, ids, topics, products)
       VALUES(?, ?, ?, ?, ?, ?, ?)
       """)
     try insert.bind(.integer(lastText), at: 1)
-    for (place, text) in texts.enumerated() {
-      try insert.bind(.text(SearchText.indexed(text)), at: Int32(place) + 2)
+    for (place, text) in columns.texts.enumerated() {
+      try insert.bind(.text(text), at: Int32(place) + 2)
     }
     while try insert.step() {}
     return lastText
@@ -186,6 +180,14 @@ extension StateDatabase {
         id: ActionID(addedBy: event, target: row.count(5)), title: row.text(2),
         detail: row.text(3), isLive: row.flag(4))
     }
+  }
+}
+
+extension SearchColumns {
+  fileprivate init(_ fold: BriefingFold) {
+    self.init(
+      shown: fold.shown.briefing, others: fold.others.map(\.briefing),
+      actions: fold.actions.map(\.action))
   }
 }
 

@@ -119,9 +119,9 @@ final class StateDatabase {
   /// Takes records in, all or none of them.
   ///
   /// Records that are held already change nothing. A clock of 2^62 or more is not believed: the
-  /// record is left out. `says` are the bytes of briefings that were written already.
+  /// record is left out. `says` is what is known already of briefings that were just written.
   func apply(
-    _ records: [StoreRecord], says: [EventID: [UInt8]] = [:],
+    _ records: [StoreRecord], says: [EventID: SaidBriefing] = [:],
     covering news: CatalogNews = CatalogNews()
   ) throws(StateError) {
     try widen(for: records.count)
@@ -132,12 +132,14 @@ final class StateDatabase {
       var dirty = Dirty()
       for record in records {
         switch record {
-        case .briefing(let record): try keep(record, says: says[record.id], &dirty)
+        case .briefing(let record): try keep(record, says: says[record.id]?.bytes, &dirty)
         case .event(let event): try keep(event, &dirty)
         }
       }
       try settleUndos(&dirty)
-      for story in dirty.stories { try foldStory(story, dirty.fresh[story]) }
+      for story in dirty.stories {
+        try foldStory(story, dirty.fresh[story], says: says)
+      }
       try judgeNeighbours()
       try foldSubjects(&dirty)
       try indexWaiting()
@@ -149,12 +151,15 @@ final class StateDatabase {
   private func widen(for records: Int) throws(StateError) {
     guard isKept, !isWide, records >= 256 else { return }
     try database.run(Schema.wideCache)
+    database.wait(milliseconds: StateFile.patience, takingMany: true)
     isWide = true
   }
 
+  /// Ends the taking of many records.
   func narrow() throws(StateError) {
     guard isWide else { return }
     isWide = false
+    database.wait(milliseconds: StateFile.patience)
     try database.run(Schema.narrowCache)
   }
 

@@ -65,7 +65,7 @@ struct StateFile {
   }
 
   /// How long one session waits for another to finish a batch.
-  private static let patience: Int32 = 2_000
+  static let patience: Int32 = 2_000
 
   /// The name of the file in use.
   var current: String? {

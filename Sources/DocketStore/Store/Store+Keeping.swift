@@ -41,34 +41,46 @@ extension Store {
   public func keep(
     _ briefings: [Briefing], as taking: TakingIn = TakingIn()
   ) throws(StoreError) -> KeepReport {
-    try keep(briefings.map(SaidBriefing.init), as: taking)
+    try keep([Delivery(briefings.map(SaidBriefing.init), as: taking)])
   }
 
-  /// The same for briefings that were made ready on another thread.
-  public func keep(
-    _ briefings: [SaidBriefing], as taking: TakingIn = TakingIn()
-  ) throws(StoreError) -> KeepReport {
+  /// The same for briefings that were made ready on another thread, of one place or of many.
+  ///
+  /// The report has them in the order in which they came.
+  public func keep(_ deliveries: [Delivery]) throws(StoreError) -> KeepReport {
     try beginWriting()
     try requireSpace()
     // What is unsaved from here on is of this import.
     try sync()
     var report = KeepReport()
     var written: [Int] = []
-    let briefings = briefings.map(taking.placed)
-    let shared = try sharedNames(in: briefings.map(\.briefing))
+    let entries = deliveries.flatMap { delivery in
+      delivery.briefings.map { Entry(delivery.taking.placed($0), delivery.taking) }
+    }
+    let shared = try sharedNames(in: entries.map(\.said))
     do throws(StoreError) {
-      var rest = briefings[...]
+      var rest = entries[...]
       while !rest.isEmpty {
         // Bounded, so that neither records nor rows of a large import pile up.
-        try keep(Array(rest.prefix(2_000)), as: taking, shared, into: &report, &written)
+        try keep(rest.prefix(2_000), shared, into: &report, &written)
         if let unsavedFailure { throw unsavedFailure }
         rest = rest.dropFirst(2_000)
       }
       try sync()
     } catch {
-      throw failure(error, report, written, of: briefings.count)
+      throw failure(error, report, written, of: entries.count)
     }
     return report
+  }
+
+  private struct Entry {
+    let said: SaidBriefing
+    let taking: TakingIn
+
+    init(_ said: SaidBriefing, _ taking: TakingIn) {
+      self.said = said
+      self.taking = taking
+    }
   }
 
   /// What stands in the report before the first record that is not on the disk.
@@ -84,46 +96,63 @@ extension Store {
 
   /// `written` gets the place in the report of each record that was handed to the writer.
   private func keep(
-    _ briefings: [SaidBriefing], as taking: TakingIn, _ shared: SharedNames,
+    _ entries: ArraySlice<Entry>, _ shared: SharedNames,
     into report: inout KeepReport, _ written: inout [Int]
   ) throws(StoreError) {
+    var batch = Batch()
+    try state.database.reading { () throws(StoreError) in
+      for entry in entries {
+        let count = batch.records.count
+        report.kept.append(try add(entry, to: &batch, shared))
+        if batch.records.count > count { written.append(report.kept.count - 1) }
+      }
+    }
+    if batch.records.isEmpty { return }
+    try record(batch.records, payloads: batch.payloads, says: batch.says)
+  }
+
+  /// Records that are written together.
+  private struct Batch {
     var records: [StoreRecord] = []
     var payloads: [[UInt8]] = []
-    var bytes: [EventID: [UInt8]] = [:]
+    var says: [EventID: SaidBriefing] = [:]
+    /// What was said last in each revision chain.
     var newest: [Chain: ContentID] = [:]
-    for said in briefings {
-      let briefing = said.briefing
-      var named = Identity.of(
-        said, sharesLink: shared.hasLink(of: briefing), sharesGuid: shared.hasGuid(of: briefing))
-      if let catalogue = taking.catalogueID, briefing.source.feed == nil {
-        named.sourceID = catalogue
-      }
-      let chain = Chain(key: named.key, source: named.sourceID)
-      let found = try outcome(named, earlier: newest[chain])
-      newest[chain] = named.content
-      let isBaseline = try isKnown(named, found, as: taking)
-      var kept = KeepReport.Kept(
-        key: named.key, title: briefing.title, outcome: isBaseline ? .new : found,
-        isBaseline: isBaseline)
-      defer { report.kept.append(kept) }
-      if kept.outcome == .unchanged { continue }
-      let record = BriefingRecord(
-        id: nextID(), clock: try nextClock(above: try clockFloor(named, found)),
-        received: options.clock(), person: person,
-        content: named.content, keys: named.keys, sourceID: named.sourceID,
-        briefing: briefing, actionIDs: named.actionIDs, isBaseline: isBaseline)
-      let payload = BriefingRecordCodec.payload(record, says: said.bytes)
-      if payload.count > RecordFrame.payloadLimit {
-        kept.outcome = .refused(.tooLarge(bytes: payload.count))
-        kept.isBaseline = false
-        continue
-      }
-      records.append(.briefing(record))
-      payloads.append(payload)
-      bytes[record.id] = said.bytes
-      written.append(report.kept.count)
+  }
+
+  /// Makes the record of an entry, where it says something new and fits into one.
+  private func add(
+    _ entry: Entry, to batch: inout Batch, _ shared: SharedNames
+  ) throws(StoreError) -> KeepReport.Kept {
+    let said = entry.said
+    var named = Identity.of(
+      said, sharesLink: shared.hasLink(of: said), sharesGuid: shared.hasGuid(of: said))
+    if let catalogue = entry.taking.catalogueID, said.briefing.source.feed == nil {
+      named.sourceID = catalogue
     }
-    if !records.isEmpty { try record(records, payloads: payloads, says: bytes) }
+    let chain = Chain(key: named.key, source: named.sourceID)
+    let found = try outcome(named, earlier: batch.newest[chain])
+    batch.newest[chain] = named.content
+    let isBaseline = try isKnown(named, found, as: entry.taking)
+    var kept = KeepReport.Kept(
+      key: named.key, title: said.briefing.title, outcome: isBaseline ? .new : found,
+      isBaseline: isBaseline)
+    if kept.outcome == .unchanged { return kept }
+    let record = BriefingRecord(
+      id: nextID(), clock: try nextClock(above: try clockFloor(named, found)),
+      received: options.clock(), person: person,
+      content: named.content, keys: named.keys, sourceID: named.sourceID,
+      briefing: said.briefing, actionIDs: named.actionIDs, isBaseline: isBaseline)
+    let payload = BriefingRecordCodec.payload(record, says: said.bytes)
+    if payload.count > RecordFrame.payloadLimit {
+      kept.outcome = .refused(.tooLarge(bytes: payload.count))
+      kept.isBaseline = false
+      return kept
+    }
+    batch.records.append(.briefing(record))
+    batch.payloads.append(payload)
+    batch.says[record.id] = said
+    return kept
   }
 
   /// Whether it is no news: old, and said for the first time by a source that is read for the first time.
@@ -143,8 +172,8 @@ extension Store {
   }
 
   /// What names none of the entries: by their document, or by what their feeds had earlier.
-  private func sharedNames(in briefings: [Briefing]) throws(StoreError) -> SharedNames {
-    var shared = SharedNames(in: briefings)
+  private func sharedNames(in said: [SaidBriefing]) throws(StoreError) -> SharedNames {
+    var shared = SharedNames(in: said)
     for feed in shared.feeds {
       let pages = try asking { () throws(StateError) in
         try self.state.sharedPages(ofSource: Identity.sourceID(ofFeed: feed))

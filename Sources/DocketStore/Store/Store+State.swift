@@ -147,7 +147,7 @@ extension Store {
 
   /// Takes this session's own records in; what has no effect is given back.
   func take(
-    _ records: [StoreRecord], says: [EventID: [UInt8]]
+    _ records: [StoreRecord], says: [EventID: SaidBriefing]
   ) throws(StoreError) -> [(index: Int, error: StateError)] {
     do throws(StateError) {
       return try apply(records, says: says, covering: ownNews())
@@ -169,7 +169,7 @@ extension Store {
   ///
   /// Throws only what is the fault of the state's file.
   private func apply(
-    _ records: [StoreRecord], says: [EventID: [UInt8]] = [:], covering news: CatalogNews
+    _ records: [StoreRecord], says: [EventID: SaidBriefing] = [:], covering news: CatalogNews
   ) throws(StateError) -> [(index: Int, error: StateError)] {
     do throws(StateError) {
       try state.apply(records, says: says, covering: news)

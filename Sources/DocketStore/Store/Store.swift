@@ -93,6 +93,8 @@ public final class Store {
       try takeStateToMemory()
       throw error
     }
+    // The next session must not find a long log.
+    try? state.narrow()
     coverOwnFiles()
     readOnlyReason = readOnlyReason ?? .readOnly("closed")
   }
@@ -140,9 +142,9 @@ public final class Store {
     try record(records, payloads: records.map { $0.payload() })
   }
 
-  /// The same for records whose payloads were made already, of briefings with these bytes.
+  /// The same for records whose payloads were made already, of briefings that were made ready.
   func record(
-    _ records: [StoreRecord], payloads: [[UInt8]], says: [EventID: [UInt8]] = [:]
+    _ records: [StoreRecord], payloads: [[UInt8]], says: [EventID: SaidBriefing] = [:]
   ) throws(StoreError) {
     for payload in payloads where payload.count > RecordFrame.payloadLimit {
       throw .tooLarge(bytes: payload.count)

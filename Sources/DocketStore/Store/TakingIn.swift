@@ -43,6 +43,17 @@ public struct TakingIn: Sendable, Hashable {
   }
 }
 
+/// Briefings that come in together from one place.
+public struct Delivery: Sendable {
+  public var briefings: [SaidBriefing]
+  public var taking: TakingIn
+
+  public init(_ briefings: [SaidBriefing], as taking: TakingIn = TakingIn()) {
+    self.briefings = briefings
+    self.taking = taking
+  }
+}
+
 extension Store {
   /// How to take in what a feed says, or a catalogue that was read from a file.
   ///
