@@ -29,7 +29,7 @@ struct Import: Subcommand {
     var batch = ImportBatch(into: store, files: paths.count, tally: tally, invocation)
     defer { batch.progress.clear() }
     // The next parts are read, parsed and made ready while those before are stored.
-    let parts = Ahead(intake.parts(of: paths), upTo: 2_500, size: \.size)
+    let parts = Ahead(intake.parts(of: paths), upTo: 1_500, size: \.size)
     while let part = parts.next() { try batch.take(part) }
     try batch.keep()
     try invocation.asking { () throws(StoreError) in try store.close() }

@@ -24,8 +24,8 @@ struct FileParts: IteratorProtocol, Sendable {
   private let paths: [String]
   private let read: @Sendable (_ path: String) -> FileIntake.Outcome
   private var number = 0
-  /// What is left of the file that was opened last.
-  private var rest: ArraySlice<Briefing> = []
+  /// What is left of the file that was opened last, the next one at the end: what was taken is let go.
+  private var rest: [Briefing] = []
 
   init(_ paths: [String], read: @escaping @Sendable (_ path: String) -> FileIntake.Outcome) {
     self.paths = paths
@@ -34,8 +34,9 @@ struct FileParts: IteratorProtocol, Sendable {
 
   mutating func next() -> Part? {
     if !rest.isEmpty {
-      defer { rest = rest.dropFirst(Self.size) }
-      return .briefings(rest.prefix(Self.size).map(SaidBriefing.init))
+      let part = rest.suffix(Self.size).reversed().map(SaidBriefing.init)
+      rest.removeLast(part.count)
+      return .briefings(part)
     }
     guard number < paths.count else { return nil }
     let path = paths[number]
@@ -43,7 +44,7 @@ struct FileParts: IteratorProtocol, Sendable {
     switch read(path) {
     case .refused(let sentence, let status): return .refused(path: path, sentence, status)
     case .read(var document):
-      rest = document.briefings[...]
+      rest = document.briefings.reversed()
       document.briefings = []
       return .opened(path: path, document, count: rest.count)
     }
