@@ -30,7 +30,7 @@ int csq_open_memory(sqlite3 **database) {
 
 // So many pages of the log are worth being moved into the database. While many records come the same pages
 // are written again and again, and are moved once.
-enum { log_limit = 1000, long_log_limit = 8000 };
+enum { log_limit = 250, long_log_limit = 8000 };
 
 // Empties the log when it moves it. SQLite by itself would leave it as it is, and if bytes of it went
 // bad later the beginning that is still good would be read over the newer pages of the database.
