@@ -4,6 +4,10 @@ func detectFormat(_ bytes: [UInt8], options: ImportOptions) -> ImportFormat {
   let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
   let head = String(decoding: bytes[start...].prefix(4_096), as: UTF8.self)
   let ending = options.path?.split(separator: ".").last?.lowercased()
+  if ending == "json" || isJSON(options.contentType) {
+    let found = formatOfMarkup(head, isMarkdown: false) ?? .json
+    return found == .json ? formatOfMembers(bytes) : found
+  }
   if let found = formatOfMarkup(head, isMarkdown: ending == "md" || ending == "markdown") {
     return found == .json ? formatOfMembers(bytes) : found
   }
@@ -16,9 +20,7 @@ func detectFormat(_ bytes: [UInt8], options: ImportOptions) -> ImportFormat {
 }
 
 private func formatOfContentType(_ type: String?) -> ImportFormat? {
-  guard let type else { return nil }
-  let name = type.prefix { $0 != ";" }.trimmed().lowercased()
-  switch name {
+  switch type.map(nameOfContentType) {
   case "text/markdown", "text/x-markdown": return .markdown
   case "text/html", "application/xhtml+xml": return .html
   case "application/rss+xml", "application/atom+xml", "application/rdf+xml",
@@ -28,6 +30,16 @@ private func formatOfContentType(_ type: String?) -> ImportFormat? {
   // `text/plain` is what servers say of Markdown too.
   default: return nil
   }
+}
+
+private func nameOfContentType(_ type: String) -> String {
+  type.prefix { $0 != ";" }.trimmed().lowercased()
+}
+
+/// Whether the sender calls it JSON (RFC 8259 and RFC 6839, section 3.1): then it is never prose.
+private func isJSON(_ type: String?) -> Bool {
+  guard let name = type.map(nameOfContentType) else { return false }
+  return name == "application/json" || name == "text/json" || name.hasSuffix("+json")
 }
 
 /// Formats that show themselves by their first characters.

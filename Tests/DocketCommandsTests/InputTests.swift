@@ -17,6 +17,20 @@ struct InputTests {
     #expect(outcome.output.contains(words), "\(outcome.output)")
   }
 
+  @Test(arguments: [
+    (String(repeating: "[", count: 1_000_000), "is nested deeper than docket reads"),
+    ("Patch now.\n", "is too broken to read (line 1)"),
+    ("[1,2,3]\n", "looks like json, which docket does not read; --as text takes it in as it is"),
+  ])
+  func `a file named json is never taken in as text`(text: String, words: String) throws {
+    let world = try World()
+    let outcome = world.docket("import", try world.file("a.json", text))
+    #expect(outcome.status == .badData)
+    #expect(outcome.lines.count == 1)
+    #expect(outcome.output.contains("1 refused: DIR/a.json: \(words)"), "\(outcome.output)")
+    #expect(world.docket("list").status == .nothing)
+  }
+
   @Test func `a bad file never stops the others`() throws {
     let world = try World()
     _ = try world.file("in/a.md", SamplePage.text)

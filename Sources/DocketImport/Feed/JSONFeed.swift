@@ -6,8 +6,7 @@ struct JSONFeed {
   private(set) var entries: [FeedFacts] = []
 
   /// Reads it; members of a wrong type count as absent.
-  init(_ bytes: [UInt8], base: String?) throws(ImportError) {
-    let root = try JSON(advisory: bytes)
+  init(_ root: JSON, base: String?) throws(ImportError) {
     guard root["version"]?.string?.contains("jsonfeed.org") == true,
       let items = root["items"]?.array
     else { throw .malformed(line: nil) }

@@ -3,7 +3,7 @@ internal import DocketModel
 /// Reads RSS, Atom, RDF and JSON Feed: one briefing for each entry, in the order of the feed.
 func readFeed(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> Document {
   if bytes.first(where: { $0 > 0x20 }) == 0x7B {
-    let read = try JSONFeed(bytes, base: options.base)
+    let read = try JSONFeed(JSON(advisory: bytes), base: options.base)
     return try document(read.feed, read.entries, options: options)
   }
   let read = try FeedReader(bytes, base: options.base)
@@ -41,9 +41,12 @@ func readXML(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> Do
 
 /// Reads JSON that does not say at its start what it is; only a feed may do that.
 func readJSON(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> Document {
+  let json = try JSON(advisory: bytes)
+  let read: JSONFeed
   do throws(ImportError) {
-    return try readFeed(bytes, options: options)
-  } catch .malformed(nil) {
+    read = try JSONFeed(json, base: options.base)
+  } catch .malformed {
     throw .unsupported(.json)
   }
+  return try document(read.feed, read.entries, options: options)
 }
