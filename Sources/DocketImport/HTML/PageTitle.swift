@@ -32,7 +32,7 @@ enum PageTitle {
   private static func headings(_ tree: HTMLTree, _ never: [Bool]) -> [String] {
     for tag: HTMLTag in [.h1, .h2] {
       let found = tree.nodes.indices.lazy.filter { tree.tag($0) == tag && !never[$0] }.prefix(20)
-        .map { tree.line($0) }.filter { !$0.isEmpty && $0.utf8.count <= 1_000 }
+        .map { tree.line($0) }.filter { !$0.isEmpty && $0.utf8.count <= 1_000 && !$0.isNumbering }
       if !found.isEmpty { return Array(found) }
     }
     return []

@@ -59,7 +59,7 @@ struct MarkdownPage {
         }
         return
       }
-      guard !isKnown, level == 1 || index == 0 else { return }
+      guard !isKnown, !text.isNumbering, level == 1 || index == 0 else { return }
       title = text
       pieces.remove(at: index)
       return
@@ -68,7 +68,7 @@ struct MarkdownPage {
     // A document whose only first-level heading comes after an introduction.
     let tops = pieces.indices.filter { if case .heading(_, 1) = pieces[$0] { true } else { false } }
     if tops.count == 1, case .heading(let text, _) = pieces[tops[0]],
-      HeadingSynonyms.meaning(of: text) == nil
+      HeadingSynonyms.meaning(of: text) == nil, !text.isNumbering
     {
       title = text
       if tops[0] == 0 { pieces.remove(at: 0) }

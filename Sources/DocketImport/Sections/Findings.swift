@@ -44,8 +44,11 @@ enum BriefingTitle {
   static func made(from sections: [Section], path: String?) -> String {
     for section in sections {
       let text = section.text.isEmpty ? section.heading : section.text
-      let line = text.split(separator: "\n").first.map { String($0) } ?? ""
-      guard line.hasWords else { continue }
+      let isList = if case .list = section.blocks.first { true } else { false }
+      let lines = text.split(separator: "\n").lazy.map { line in
+        (isList ? ListMarker(line) : nil)?.rest(of: String(line)) ?? String(line)
+      }
+      guard let line = lines.first(where: { $0.hasWords && !$0.isNumbering }) else { continue }
       let sentence = Sentences.first(of: String(line.prefix(2_000)))
       if sentence.count <= 160 { return sentence }
       let words = sentence.prefix(150).split(separator: " ")

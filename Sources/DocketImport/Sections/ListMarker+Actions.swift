@@ -36,7 +36,7 @@ extension ListMarker {
     return ListMarker(.number, next, length: sign.count + 1)
   }
 
-  private static let romans = [
+  static let romans = [
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
   ]
 

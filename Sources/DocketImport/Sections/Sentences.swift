@@ -17,7 +17,7 @@ enum Sentences {
     var index = text.startIndex
     while index < text.endIndex, sentences.count < limit {
       let next = text.index(after: index)
-      if ends(text, at: index, next: next) {
+      if ends(text, at: index, next: next), !text[start..<next].isNumbering {
         let sentence = text[start..<next].trimmed()
         if !sentence.isEmpty { sentences.append(sentence) }
         start = next

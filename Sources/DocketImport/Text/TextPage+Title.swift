@@ -50,7 +50,7 @@ extension TextPage {
 
   /// A line that can be a headline: short, no known heading, no date, no list item.
   private func isTitle(_ line: String) -> Bool {
-    guard line.hasWords, line.utf8.count <= 400 else { return false }
+    guard line.hasWords, line.utf8.count <= 400, !line.isNumbering else { return false }
     if line.utf8.count > 200, line.endsSentence, !line.isEastern { return false }
     if line.endsWithEllipsis, line.wordCount > 12 { return false }
     if let dateline = Dateline(line, today: today), dateline.title == nil { return false }
