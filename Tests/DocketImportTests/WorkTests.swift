@@ -54,4 +54,9 @@ import Testing
       _ = try? readDocument(Array(text.utf8), options: ImportOptions(format: format))
     }
   }
+
+  @Test func `a line of millions of letters without cases is folded once, not once a letter`() {
+    let line = String(repeating: "\u{FDFA}", count: 4_000_000)
+    #expect(line.comparable.utf8.count == line.utf8.count)
+  }
 }

@@ -110,17 +110,18 @@ extension StringProtocol {
 
   /// Only letters and digits, lower case: what two spellings of one headline share.
   var comparable: String {
-    var out = String.UnicodeScalarView()
+    // Bytes, because appending to a view of scalars copies the view each time.
+    var out: [UInt8] = []
     for scalar in unicodeScalars where scalar.isEasternOrAlphanumeric {
       if (0x41...0x5A).contains(scalar.value) {
-        out.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
+        out.append(UInt8(scalar.value) + 0x20)
       } else if scalar.isASCII {
-        out.append(scalar)
+        out.append(UInt8(scalar.value))
       } else {
-        out.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        out += scalar.properties.lowercaseMapping.utf8
       }
     }
-    return String(out)
+    return String(decoding: out, as: UTF8.self)
   }
 }
 
