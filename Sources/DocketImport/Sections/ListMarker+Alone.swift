@@ -1,5 +1,5 @@
 extension StringProtocol {
-  /// Whether it is nothing but the number of a list item or heading: `1.` `(2)` `Step 3:` `IV.`
+  /// Whether it is nothing but the number of a list item or heading, such as `1.`, `(2)` or `IV.`.
   var isNumbering: Bool {
     guard utf8.count <= 24 else { return false }
     let text = trimmed()
