@@ -39,16 +39,18 @@ static bool may_hold_addresses(const uint8_t *bytes, size_t length) {
   return true;
 }
 
-dmk_document *dmk_parse(const uint8_t *bytes, size_t length) {
-  if (length > largest) return NULL;
+dmk_document *dmk_parse(const uint8_t *before, size_t before_length, const uint8_t *bytes,
+                        size_t length, bool footnotes) {
+  if (length > largest || before_length > largest) return NULL;
   dmk_document *document = calloc(1, sizeof *document);
   if (!document) return NULL;
   cmark_gfm_core_extensions_ensure_registered();
-  cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+  cmark_parser *parser = cmark_parser_new(footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
   if (may_hold_tables(bytes, length)) attach(parser, "table");
   attach(parser, "strikethrough");
   if (may_hold_addresses(bytes, length)) attach(parser, "autolink");
   attach(parser, "tasklist");
+  if (before_length > 0) cmark_parser_feed(parser, (const char *)before, before_length);
   cmark_parser_feed(parser, (const char *)bytes, length);
   document->root = cmark_parser_finish(parser);
   cmark_parser_free(parser);
@@ -88,6 +90,8 @@ static enum dmk_kind kind_of(cmark_node *node) {
     case CMARK_NODE_STRONG: return DMK_STRONG;
     case CMARK_NODE_LINK: return DMK_LINK;
     case CMARK_NODE_IMAGE: return DMK_IMAGE;
+    case CMARK_NODE_FOOTNOTE_DEFINITION: return DMK_FOOTNOTE;
+    case CMARK_NODE_FOOTNOTE_REFERENCE: return DMK_FOOTNOTE_MARK;
     default: break;
   }
   const char *name = cmark_node_get_type_string(node);
@@ -137,6 +141,7 @@ bool dmk_next(dmk_document *document, struct dmk_event *event) {
     case DMK_CODE:
     case DMK_HTML:
     case DMK_HTML_BLOCK:
+    case DMK_FOOTNOTE_MARK:
     case DMK_OTHER: set_text(event, cmark_node_get_literal(node)); break;
     default: break;
   }

@@ -39,6 +39,8 @@ enum dmk_kind {
   DMK_STRIKE,
   DMK_LINK,          // extra: the address
   DMK_IMAGE,         // extra: the address; its children are the alternative text
+  DMK_FOOTNOTE,      // the text of a footnote; all of them stand at the end, by number
+  DMK_FOOTNOTE_MARK, // text: the number of the footnote, in digits
   DMK_OTHER,         // text, where it has one
 };
 
@@ -55,9 +57,11 @@ struct dmk_event {
 
 typedef struct dmk_document dmk_document;
 
-// Parses UTF-8 Markdown (CommonMark with tables, strikethrough, autolinks and check boxes).
+// Parses UTF-8 Markdown (CommonMark with tables, strikethrough, autolinks, check boxes and, where
+// asked for, footnotes). What `before` holds is read first, as if it stood in front of the text.
 // NULL when the text is too large for the library or memory is out.
-dmk_document *dmk_parse(const uint8_t *bytes, size_t length);
+dmk_document *dmk_parse(const uint8_t *before, size_t before_length, const uint8_t *bytes,
+                        size_t length, bool footnotes);
 
 // The next event; false at the end.
 bool dmk_next(dmk_document *document, struct dmk_event *event);

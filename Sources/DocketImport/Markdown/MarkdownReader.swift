@@ -7,13 +7,16 @@ struct MarkdownReader {
   var links: LinkList { writer.links }
 
   private var writer = PieceWriter()
+  private var notes = Footnotes()
   private var table: (header: [String], rows: [[String]])?
   private var row: [String] = []
   private var isHeaderRow = false
 
   /// Nil when the text cannot be parsed as Markdown.
   init?(_ bytes: ArraySlice<UInt8>) {
-    guard let events = MarkupEvents(bytes) else { return nil }
+    let labels = FootnoteLabels(bytes)
+    guard let events = MarkupEvents(bytes, labels) else { return nil }
+    if !labels.paragraph.isEmpty { Self.passParagraph(events) }
     while let event = events.next() {
       switch event.kind {
       case DMK_LIST, DMK_ITEM, DMK_QUOTE: takeContainer(event)
@@ -22,9 +25,34 @@ struct MarkdownReader {
       case DMK_CODE_BLOCK:
         writer.emit(.code(Self.withoutEnd(event.text), language: Self.language(event.extra)))
       case DMK_HTML_BLOCK: takeHTML(event.text)
+      case DMK_FOOTNOTE: takeFootnote(event)
+      case DMK_FOOTNOTE_MARK: if event.isEntering { writer.inline.add(notes.mark(event.text)) }
       case DMK_RULE, DMK_DOCUMENT: break
       default: writer.inline.take(event, links: &writer.links)
       }
+    }
+    notes.add(to: &writer)
+  }
+
+  /// Passes over the paragraph of ``FootnoteLabels``.
+  private static func passParagraph(_ events: borrowing MarkupEvents) {
+    while let event = events.next() {
+      if event.kind == DMK_PARAGRAPH, !event.isEntering { return }
+    }
+  }
+
+  /// Footnotes are written apart, and their links are those of the text.
+  private mutating func takeFootnote(_ event: MarkupEvents.Event) {
+    if event.isEntering {
+      swap(&writer, &notes.writer)
+      swap(&writer.links, &notes.writer.links)
+      writer.openList(isOrdered: true)
+      writer.openItem()
+    } else {
+      writer.closeList()
+      swap(&writer.links, &notes.writer.links)
+      swap(&writer, &notes.writer)
+      notes.takeText()
     }
   }
 

@@ -7,9 +7,12 @@ struct MarkupEvents: ~Copyable {
   private let document: OpaquePointer
 
   /// Parses with `dmk_parse`; nil when the library cannot hold the text.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    let parsed = bytes.withUnsafeBufferPointer { buffer in
-      dmk_parse(buffer.baseAddress, buffer.count)
+  init?(_ bytes: ArraySlice<UInt8>, _ labels: FootnoteLabels) {
+    let parsed = labels.paragraph.withUnsafeBufferPointer { before in
+      bytes.withUnsafeBufferPointer { buffer in
+        dmk_parse(
+          before.baseAddress, before.count, buffer.baseAddress, buffer.count, labels.areDefined)
+      }
     }
     guard let parsed else { return nil }
     document = parsed

@@ -16,7 +16,7 @@ extension HeadingWords {
       .technicalDetails:
         "technische details|technische einzelheiten|technische analyse|technischer hintergrund|einzelheiten|details|indikatoren|kompromittierungsindikatoren|erkennung|angriffskette|schwachstelle|so funktioniert der angriff",
       .references:
-        "quellen|quelle|verweise|referenzen|weitere informationen|weiterfuhrende links|links|literatur|weiterfuhrende informationen",
+        "quellen|quelle|verweise|referenzen|weitere informationen|weiterfuhrende links|links|literatur|weiterfuhrende informationen|fussnoten|fussnote",
     ],
     openers: [
       .whatHappened: "was ist passiert",

@@ -16,7 +16,7 @@ extension HeadingWords {
       .technicalDetails:
         "details techniques|analyse technique|description technique|details|indicateurs de compromission|indicateurs|marqueurs de compromission|detection|chaine d attaque|comment ca marche|fonctionnement",
       .references:
-        "references|sources|liens|documentation|pour en savoir plus|plus d informations|informations complementaires|liens utiles",
+        "references|sources|liens|documentation|pour en savoir plus|plus d informations|informations complementaires|liens utiles|notes de bas de page",
     ],
     openers: [
       .whoIsAffected: "qui est concerne|qui est touche",
@@ -54,7 +54,7 @@ extension HeadingWords {
       .technicalDetails:
         "detalles tecnicos|analisis tecnico|detalles|detalle|descripcion tecnica|indicadores de compromiso|indicadores|deteccion|cadena de ataque|como funciona",
       .references:
-        "referencias|fuentes|fuente|enlaces|mas informacion|informacion adicional|enlaces de interes",
+        "referencias|fuentes|fuente|enlaces|mas informacion|informacion adicional|enlaces de interes|notas al pie|notas a pie de pagina",
     ],
     openers: [
       .whatHappened: "que paso con|que paso en",
@@ -91,7 +91,7 @@ extension HeadingWords {
       .technicalDetails:
         "detalhes tecnicos|analise tecnica|detalhes|descricao tecnica|indicadores de comprometimento|indicadores|deteccao|cadeia de ataque|como funciona",
       .references:
-        "referencias|fontes|fonte|mais informacoes|informacoes adicionais|saiba mais|ligacoes",
+        "referencias|fontes|fonte|mais informacoes|informacoes adicionais|saiba mais|ligacoes|notas de rodape",
     ],
     openers: [
       .whatHappened: "o que aconteceu",
@@ -128,7 +128,7 @@ extension HeadingWords {
       .technicalDetails:
         "dettagli tecnici|analisi tecnica|dettagli|descrizione tecnica|indicatori di compromissione|indicatori|rilevamento|catena di attacco|come funziona",
       .references:
-        "riferimenti|fonti|fonte|collegamenti|ulteriori informazioni|maggiori informazioni|per saperne di piu",
+        "riferimenti|fonti|fonte|collegamenti|ulteriori informazioni|maggiori informazioni|per saperne di piu|note a pie di pagina",
     ],
     openers: [
       .whatHappened: "cosa e successo|che cosa e successo",
@@ -165,7 +165,7 @@ extension HeadingWords {
       .technicalDetails:
         "technische details|technische analyse|technische beschrijving|details|indicatoren|detectie|aanvalsketen|hoe het werkt|hoe werkt het|indicatoren van compromittering",
       .references:
-        "referenties|bronnen|bron|links|meer informatie|verwijzingen|aanvullende informatie",
+        "referenties|bronnen|bron|links|meer informatie|verwijzingen|aanvullende informatie|voetnoten",
     ],
     openers: [
       .whatHappened: "wat is er gebeurd",
