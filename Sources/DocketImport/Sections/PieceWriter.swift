@@ -21,6 +21,8 @@ struct PieceWriter {
   private var nestedMark: String?
   private var quoteDepth = 0
   private var quoteLines: [String] = []
+  /// Cells of all tables so far.
+  private var cells = 0
 
   // MARK: text
 
@@ -76,6 +78,7 @@ struct PieceWriter {
 
   /// Puts a finished block where it belongs: into the item or quotation at hand, or at the top.
   mutating func emit(_ block: Block, lead: String? = nil) {
+    let block = withoutManyCells(block)
     if listDepth > 0 {
       let indent = listDepth == 1 ? "" : String(repeating: " ", count: min(listDepth - 1, 20) * 2)
       if itemLines.isEmpty { itemLead = lead }
@@ -95,6 +98,17 @@ struct PieceWriter {
     } else {
       pieces.append(.block(block, leads: Leads(bold: lead.map { [$0] } ?? [])))
     }
+  }
+
+  /// Each cell costs whoever keeps it much more than its text; beyond a limit the rows are lines.
+  private mutating func withoutManyCells(_ block: Block) -> Block {
+    guard case .table(let header, let rows) = block else { return block }
+    let count = rows.reduce(header.count) { $0 + $1.count }
+    guard count <= HTMLTable.cellLimit, cells + count <= 4 * HTMLTable.cellLimit else {
+      return .paragraph(block.text)
+    }
+    cells += count
+    return block
   }
 
   mutating func openList(isOrdered: Bool, first: Int = 1) {
