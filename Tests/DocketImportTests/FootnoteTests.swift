@@ -43,6 +43,14 @@ import Testing
         == [.list(ordered: true, items: ["Found.", "Lost.", "Quoted."])])
   }
 
+  @Test func `a footnote that only another one refers to has its number`() throws {
+    let briefing = try read("[^z]: See[^y].\n\n[^y]: Found.\n\nA[^x] lock[^z].\n\n[^x]: Lost.\n")
+    #expect(briefing.sections[0].text == "A[1] lock[2].")
+    #expect(
+      briefing.sections.last?.blocks
+        == [.list(ordered: true, items: ["Lost.", "See[3].", "Found."])])
+  }
+
   @Test func `an empty footnote leaves the numbers of the others right`() throws {
     let briefing = try read("A[^x] lock[^y].\n\n[^x]:\n\n[^y]: Found.\n")
     #expect(

@@ -6,8 +6,8 @@ struct Footnotes {
   var writer = PieceWriter()
   /// Our numbers by those of the library, which counts the ones that nothing refers to first.
   private var numbers: [String: Int] = [:]
-  private var notes: [(number: Int, text: String)] = []
-  private var read = 0
+  /// The texts in the order of the library; nil for one without words.
+  private var notes: [String?] = []
 
   /// The number that stands for a reference, in the order of the text.
   mutating func mark(_ number: String) -> String {
@@ -16,31 +16,41 @@ struct Footnotes {
     return "[\(own)]"
   }
 
-  /// Takes what the writer collected; footnotes that nothing refers to come last.
+  /// Takes what the writer collected.
   mutating func takeText() {
-    read += 1
-    let number = numbers[String(read)]
-    if case .block(.list(_, let items), _) = writer.pieces.last, let text = items.first {
-      notes.append((number ?? .max, text))
-    } else if let number {
-      // The list counts by itself.
-      notes.append((number, "(no text)"))
+    if case .block(.list(_, let items), _) = writer.pieces.last {
+      notes.append(items.first)
+    } else {
+      notes.append(nil)
     }
     writer = PieceWriter()
   }
 
   /// The list at the end, under a heading of its own unless the text ends in one.
   func add(to writer: inout PieceWriter) {
-    guard !notes.isEmpty else { return }
+    let items = items
+    guard !items.isEmpty else { return }
     if !Self.endsInHeading(writer.pieces) {
       writer.inline = InlineText()
       writer.inline.add("Footnotes")
       writer.endHeading(level: 6)
     }
-    let sorted = notes.enumerated().sorted {
-      ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
+    writer.emit(.list(ordered: true, items: items))
+  }
+
+  /// The texts by our numbers; those that nothing refers to come last.
+  private var items: [String] {
+    var numbered: [(number: Int, text: String)] = []
+    var others: [String] = []
+    for (place, text) in notes.enumerated() {
+      if let number = numbers[String(place + 1)] {
+        // A list counts by itself, so one without words has its place too.
+        numbered.append((number, text ?? "(no text)"))
+      } else if let text {
+        others.append(text)
+      }
     }
-    writer.emit(.list(ordered: true, items: sorted.map(\.element.text)))
+    return numbered.sorted { $0.number < $1.number }.map(\.text) + others
   }
 
   private static func endsInHeading(_ pieces: [Piece]) -> Bool {
