@@ -48,8 +48,9 @@ struct ActionFinder {
       return
     }
     let hasList = drafts[root].blocks.contains { if case .list = $0 { true } else { false } }
-    if headingsAreActions(root, parts, hasList: hasList) {
-      for part in parts { addHeading(part) }
+    let named = parts.filter { !RevisionNote.isAlone(drafts[$0].heading) }
+    if !named.isEmpty, headingsAreActions(root, named, hasList: hasList) {
+      for part in named { addHeading(part) }
     } else {
       if hasList { addBlocks(of: root) }
       for part in parts { addBlocks(of: part) }
@@ -57,7 +58,7 @@ struct ActionFinder {
   }
 
   /// Whether the headings below are the actions; otherwise they group the lists under them.
-  private func headingsAreActions(_ root: Int, _ parts: Range<Int>, hasList: Bool) -> Bool {
+  private func headingsAreActions(_ root: Int, _ parts: [Int], hasList: Bool) -> Bool {
     if hasList { return false }
     if parts.allSatisfy({ ListMarker(drafts[$0].heading)?.isNumbered == true }) { return true }
     if drafts[root].count == parts.count { return true }
@@ -136,7 +137,9 @@ extension ActionFinder {
   ) -> Bool {
     var led: [(block: Int, text: ActionText)] = []
     for (block, leads, content) in zip3(draft) {
-      guard case .paragraph(let text) = content, !endsInList(text, block, draft) else { continue }
+      guard case .paragraph(let text) = content, !endsInList(text, block, draft),
+        !RevisionNote.isAlone(text)
+      else { continue }
       if markupOnly, leads[0] == nil { continue }
       if let lead = leads[0], let rest = Self.behindNumber(lead, text) {
         led.append((block, ActionText(rest)))
@@ -211,7 +214,7 @@ extension ActionFinder {
   /// Titles on a line of their own, each followed by its text.
   private mutating func addPairs(_ draft: SectionBuilder.Draft, _ section: Int) -> Bool {
     let texts = draft.blocks.map { block -> String? in
-      if case .paragraph(let text) = block { text } else { nil }
+      if case .paragraph(let text) = block, !RevisionNote.isAlone(text) { text } else { nil }
     }
     var pairs: [(block: Int, end: Int)] = []
     for (block, text) in texts.enumerated() {
@@ -290,51 +293,17 @@ extension ActionFinder {
     return sentences.count >= 3 && sentences.allSatisfy { Imperatives.opens($0) } ? sentences : []
   }
 
-  /// Prose under `Mitigation` or `Patches` may only report; in English the verbs tell.
+  /// Prose under `Mitigation` or `Patches` may only report; in English and Japanese the verbs tell.
   private func asks(_ text: String) -> Bool {
+    if text.hasSuffix("\u{3002}") { return Imperatives.asksInEast(text) }
     guard text.utf8.allSatisfy({ $0 < 0x80 || $0 >= 0xE2 && $0 <= 0xE2 || $0 <= 0xBF }) else {
       return true
     }
     return Imperatives.asks(text)
   }
 
-  /// `None`, `There are no known workarounds.` name nothing to do.
   private func isAction(_ text: String) -> Bool {
-    guard text.hasWords else { return false }
-    guard text.utf8.count <= 160, mayDeny(text), let key = HeadingKey(text) else { return true }
-    let phrase = key.phrase
-    if ["none", "n a", "not available", "not applicable", "keine", "aucune", "ninguna"].contains(
-      phrase)
-    {
-      return false
-    }
-    return ![
-      "there is no known", "there are no known", "no known workaround", "there is no workaround",
-      "there are no workarounds", "no workaround", "no fix is available", "no patch is available",
-      "no patches are available", "there are no patches", "none known", "there is no patch",
-      "no patched version", "no fix", "no mitigation", "no mitigations",
-    ].contains { phrase.hasPrefix($0) }
-  }
-
-  /// Whether the first letters are those of a word below that says no.
-  private func mayDeny(_ text: String) -> Bool {
-    var first: UInt8?
-    for byte in text.utf8 {
-      let letter = byte | 0x20
-      guard (0x61...0x7A).contains(letter) else {
-        if first != nil { return first == 0x6E }
-        continue
-      }
-      guard let start = first else {
-        first = letter
-        continue
-      }
-      switch (start, letter) {
-      case (0x6E, 0x6F), (0x6E, 0x69), (0x74, 0x68), (0x6B, 0x65), (0x61, 0x75): return true
-      default: return false
-      }
-    }
-    return true
+    text.hasWords && !NothingToDo.isSaid(in: text) && !RevisionNote.isAlone(text)
   }
 
   private func zip3(_ draft: SectionBuilder.Draft) -> [(Int, Leads, Block)] {
@@ -350,7 +319,9 @@ extension ActionFinder {
       guard case .table(let header, let rows) = content else { continue }
       let columns = ActionColumns(header: header, rows: rows)
       for row in rows {
-        guard let text = columns.text(of: row) else { continue }
+        guard let text = columns.text(of: row), isAction(row.joined(separator: " ")) else {
+          continue
+        }
         found.append(Found(text, section: section, block: block, due: columns.due(of: row)))
       }
     }

@@ -17,6 +17,8 @@ extension HeadingWords {
         "technical details|technical detail|technical analysis|technical overview|technical summary|technical background|technical description|details|deep dive|how it works|how it worked|how the attack works|how the attack worked|attack chain|the attack chain|exploitation|exploit details|proof of concept|poc|details & poc|root cause|root cause analysis|indicators of compromise|iocs|ioc|indicators|detection|ttps|mitre att ck|mitre att ck techniques|under the hood|vulnerability details|infection chain|kill chain|malware analysis|attack details|technical specifics|cvss|cvss score",
       .references:
         "references|reference|sources|source|links|further information|more information|additional information|additional resources|resources|external links|citations|bibliography|credits|credit|acknowledgements|acknowledgments|acknowledgement|acknowledgment|for more information|learn more|references and links|useful links|footnotes|footnote",
+      .other:
+        "revision history|update history|version history|change history|document history|changelog|change log|revisions|document revisions|document change history|history of changes",
     ],
     openers: [
       .whatHappened:

@@ -17,6 +17,8 @@ extension HeadingWords {
         "technische details|technische einzelheiten|technische analyse|technischer hintergrund|einzelheiten|details|indikatoren|kompromittierungsindikatoren|erkennung|angriffskette|schwachstelle|so funktioniert der angriff",
       .references:
         "quellen|quelle|verweise|referenzen|weitere informationen|weiterfuhrende links|links|literatur|weiterfuhrende informationen|fussnoten|fussnote",
+      .other:
+        "anderungshistorie|anderungsverlauf|versionshistorie|versionsverlauf|dokumenthistorie|anderungsprotokoll|revisionsverlauf",
     ],
     openers: [
       .whatHappened: "was ist passiert",

@@ -5,9 +5,9 @@ enum MonthNames {
 
   private static let table: [String: Int] = {
     let months = [
-      "jan january januar jänner janvier enero janeiro gennaio januari janv ene gen يناير",
+      "jan january januar jänner janner janvier enero janeiro gennaio januari janv ene gen يناير",
       "feb february februar février fevrier febrero fevereiro febbraio februari févr fév fev فبراير",
-      "mar march märz maerz mars marzo março marco maart mär mrz mrt مارس",
+      "mar march märz marz maerz mars marzo março marco maart mär mrz mrt مارس",
       "apr april avril abril aprile avr abr ابريل أبريل",
       "may mai mayo maio maggio mei mag مايو",
       "jun june juni juin junio junho giugno giu يونيو",

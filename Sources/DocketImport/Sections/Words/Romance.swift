@@ -17,6 +17,8 @@ extension HeadingWords {
         "details techniques|analyse technique|description technique|details|indicateurs de compromission|indicateurs|marqueurs de compromission|detection|chaine d attaque|comment ca marche|fonctionnement",
       .references:
         "references|sources|liens|documentation|pour en savoir plus|plus d informations|informations complementaires|liens utiles|notes de bas de page",
+      .other:
+        "historique des revisions|historique des modifications|historique des versions|gestion detaillee du document",
     ],
     openers: [
       .whoIsAffected: "qui est concerne|qui est touche",
@@ -55,6 +57,8 @@ extension HeadingWords {
         "detalles tecnicos|analisis tecnico|detalles|detalle|descripcion tecnica|indicadores de compromiso|indicadores|deteccion|cadena de ataque|como funciona",
       .references:
         "referencias|fuentes|fuente|enlaces|mas informacion|informacion adicional|enlaces de interes|notas al pie|notas a pie de pagina",
+      .other:
+        "historial de revisiones|historial de cambios|historial de versiones|registro de cambios|control de cambios",
     ],
     openers: [
       .whatHappened: "que paso con|que paso en",
@@ -92,6 +96,8 @@ extension HeadingWords {
         "detalhes tecnicos|analise tecnica|detalhes|descricao tecnica|indicadores de comprometimento|indicadores|deteccao|cadeia de ataque|como funciona",
       .references:
         "referencias|fontes|fonte|mais informacoes|informacoes adicionais|saiba mais|ligacoes|notas de rodape",
+      .other:
+        "historico de revisoes|historico de alteracoes|historico de versoes|registro de alteracoes|registo de alteracoes",
     ],
     openers: [
       .whatHappened: "o que aconteceu",
@@ -129,6 +135,8 @@ extension HeadingWords {
         "dettagli tecnici|analisi tecnica|dettagli|descrizione tecnica|indicatori di compromissione|indicatori|rilevamento|catena di attacco|come funziona",
       .references:
         "riferimenti|fonti|fonte|collegamenti|ulteriori informazioni|maggiori informazioni|per saperne di piu|note a pie di pagina",
+      .other:
+        "cronologia delle revisioni|cronologia delle modifiche|registro delle modifiche|storico delle modifiche",
     ],
     openers: [
       .whatHappened: "cosa e successo|che cosa e successo",
@@ -166,6 +174,8 @@ extension HeadingWords {
         "technische details|technische analyse|technische beschrijving|details|indicatoren|detectie|aanvalsketen|hoe het werkt|hoe werkt het|indicatoren van compromittering",
       .references:
         "referenties|bronnen|bron|links|meer informatie|verwijzingen|aanvullende informatie|voetnoten",
+      .other:
+        "versiehistorie|wijzigingsgeschiedenis|revisiegeschiedenis|versiegeschiedenis",
     ],
     openers: [
       .whatHappened: "wat is er gebeurd",

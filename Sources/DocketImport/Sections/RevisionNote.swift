@@ -1,0 +1,49 @@
+/// Lines that say when a text was changed: they are its history and nothing to do.
+enum RevisionNote {
+  /// Whether a line holds a date, words such as `Updated`, and nothing else.
+  ///
+  /// Reads `Update: March 3, 2026 Update`, `Stand: 3. März 2026`, `更新: 2021年12月15日追記`.
+  static func isAlone(_ text: String) -> Bool {
+    guard text.utf8.count <= 160, !text.utf8.contains(0x0A),
+      text.utf8.contains(where: { (0x30...0x39).contains($0) }),
+      let key = HeadingKey(text, limit: 80)
+    else { return false }
+    var isRevision = false
+    for word in key.words {
+      if words.contains(word) {
+        isRevision = true
+      } else if word.utf8.first.map({ $0 >= 0xE3 }) == true {
+        // What is left of a date stands before the word without a blank: `日追記`.
+        let bare = word.filter { !"年月日".contains($0) }
+        guard bare.isEmpty || words.contains(bare) else { return false }
+        isRevision = isRevision || !bare.isEmpty
+      } else if !between.contains(word), MonthNames.number(of: word) == nil {
+        return false
+      }
+    }
+    return isRevision && holdsDate(text)
+  }
+
+  private static func holdsDate(_ text: String) -> Bool {
+    if let digit = text.firstIndex(where: \.isNumber), Dates.leading(text[digit...]) != nil {
+      return true
+    }
+    return text.split { !($0.isLetter || $0.isNumber) }.prefix(12).contains { word in
+      Dates.leading(text[word.startIndex...]) != nil
+    }
+  }
+
+  /// In the folded form of ``HeadingKey``.
+  private static let words: Set<String> = [
+    "update", "updated", "updates", "revision", "revised", "added", "addition", "amended",
+    "corrected", "modified", "edition", "published", "issued", "aktualisierung", "aktualisiert",
+    "stand", "nachtrag", "erganzt", "geandert", "jour", "maj", "modifie", "actualizacion",
+    "actualizado", "modificado", "atualizacao", "atualizado", "aggiornamento", "aggiornato",
+    "bijgewerkt", "更新", "最終更新", "追記", "記載", "修正", "改訂", "新規", "初版", "公開", "発行", "修订", "修訂",
+    "发布", "發布",
+  ]
+  private static let between: Set<String> = [
+    "on", "of", "the", "last", "first", "initial", "version", "st", "nd", "rd", "th", "am", "vom",
+    "mise", "a", "le", "du", "de", "el", "em", "il", "op",
+  ]
+}
