@@ -56,6 +56,22 @@ import Testing
           ]))
   }
 
+  @Test func `a last known bound that is not affected itself is the update`() throws {
+    func package(_ range: String) -> String {
+      """
+      {"package": {"ecosystem": "npm", "name": "lumen-badge"}, "database_specific":
+        {"last_known_affected_version_range": "\(range)"},
+       "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0.1"}]}]}
+      """
+    }
+    let open = try record("\"affected\": [\(package("< 1.2.3"))],")
+    #expect(open.actions.map(\.title) == ["Update lumen-badge to 1.2.3"])
+    #expect(open.text.contains(">= 0.1, < 1.2.3"))
+    let closed = try record("\"affected\": [\(package("<= 1.2.3"))],")
+    #expect(closed.actions.isEmpty)
+    #expect(closed.text.contains(">= 0.1, <= 1.2.3"))
+  }
+
   @Test func `packages with the same fix are one update`() throws {
     let packages = ["a", "b", "c"].map {
       package($0, "{\"introduced\": \"0\"}, {\"fixed\": \"5\"}")

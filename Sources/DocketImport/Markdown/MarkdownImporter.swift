@@ -11,14 +11,14 @@ func readMarkdown(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) 
     return document
   }
   let page = MarkdownPage(reader.pieces, front: front, today: options.today)
-  var result = SectionBuilder(page.pieces).result()
-  page.addVersions(to: &result, front)
+  let result = SectionBuilder(page.pieces).result()
   let title =
     page.title ?? BriefingTitle.cut(BriefingTitle.made(from: result.sections, path: options.path))
   guard !title.isEmpty else { throw .noBriefing }
   var briefing = page.facts.briefing(title: title, front, path: options.path)
   briefing.sections = result.sections
   briefing.actions = result.actions
+  if let front { StatedVersions(front)?.add(to: &briefing) }
   let addresses = Dictionary(reader.links.all.map { ($0.text, $0.url) }) { first, _ in first }
   briefing.related = result.related.map { entry in
     var entry = entry
@@ -82,20 +82,6 @@ struct MarkdownPage {
     if !topic.isEmpty { facts.topics.append(topic) }
     leftOut.append(LeftOut(.footer, text))
     pieces.removeLast()
-  }
-
-  /// Which versions are fixed stands in the front matter of an advisory and nowhere in its text.
-  func addVersions(to result: inout SectionBuilder.Result, _ front: FrontMatter?) {
-    guard let front else { return }
-    var items: [String] = []
-    for field in front.fields where field.key.hasPrefix("versions.") && !field.values.isEmpty {
-      items.append(field.key.dropFirst(9) + ": " + field.values.joined(separator: ", "))
-    }
-    guard !items.isEmpty else { return }
-    let package = front.first("package").map { $0 + " versions" } ?? "Versions"
-    result.sections.append(
-      Section(kind: .whoIsAffected, heading: package, blocks: [.list(ordered: false, items: items)])
-    )
   }
 }
 

@@ -138,21 +138,12 @@ private struct OSVRecord {
   /// What the text asks for, and the updates; a sentence that names a fixed version says the same
   /// as the update to it.
   private func addActions(to briefing: inout Briefing, _ found: [Action], _ offset: Int) {
-    let updates = OSVUpdates(affected)
-    for var action in found where !updates.isSaid(in: action) {
+    briefing.actions = found.map { action in
+      var action = action
       action.anchor?.section += offset
-      briefing.actions.append(action)
+      return action
     }
-    let section = briefing.sections.count
-    if let list = updates.section { briefing.sections.append(list) }
-    let anchor = Action.Anchor(section: section, block: 0)
-    for update in updates.all {
-      briefing.actions.append(
-        Action(
-          ordinal: 0, title: update.title, detail: update.detail, origin: .osv,
-          products: update.packages, anchor: anchor))
-    }
-    for index in briefing.actions.indices { briefing.actions[index].ordinal = index + 1 }
+    OSVUpdates(affected).add(to: &briefing)
   }
 
   private func addFacts(to briefing: inout Briefing) {

@@ -35,8 +35,9 @@ struct OSVPackage {
 
   private mutating func take(_ element: JSON) {
     let own = element["ecosystem_specific"]
+    let lastKnown = Self.lastKnown(element)
     for range in element.elements("ranges") + (own?.elements("custom_ranges") ?? []) {
-      take(range: range)
+      take(range: range, lastKnown: lastKnown)
     }
     versions += element.elements("versions").count
     for one in (own?.elements("imports") ?? []).prefix(100) {
@@ -46,8 +47,17 @@ struct OSVPackage {
     }
   }
 
+  /// `< 1.2.3` or `<= 1.2.3`, which GitHub states where it knows no fixed version.
+  private static func lastKnown(_ element: JSON) -> String? {
+    let range = element["database_specific"]?.line("last_known_affected_version_range")
+    return range.flatMap { $0.hasPrefix("<") ? $0.shortened(to: 200) : nil }
+  }
+
   /// Events run in the order of their versions: what begins a span, and what ends it.
-  private mutating func take(range: JSON) {
+  ///
+  /// Where nothing ends the last one, the last known range does: its bound itself is not affected
+  /// when it is `< 1.2.3`.
+  private mutating func take(range: JSON, lastKnown: String?) {
     let isGit = range.line("type") == "GIT"
     if isGit, name.isEmpty, let repository = range.line("repo") { name = repository }
     var start: String?
@@ -69,7 +79,12 @@ struct OSVPackage {
         isOpen = false
       }
     }
-    if isOpen { add(span: start.map { ">= " + $0 } ?? "all versions") }
+    guard isOpen else { return }
+    guard let lastKnown, !isGit else {
+      return add(span: start.map { ">= " + $0 } ?? "all versions")
+    }
+    add(span: span(from: start, to: lastKnown))
+    if !lastKnown.hasPrefix("<=") { add(lastKnown.dropFirst().trimmed(), false) }
   }
 
   /// No version of anything is longer.
