@@ -47,7 +47,7 @@ import Testing
     let scene = try Scene()
     let url = try scene.serve(Self.feed(Self.old + Self.fresh))
     let world = try World(configuration: "watch = [\"Ferrule\"]\n" + scene.permitting([url]))
-    world.docket("feed", "add", url)
+    world.docket("feed", "add", url, "--untried")
     let first = world.docket("fetch")
     #expect(first.status == .ok, "\(first.error)")
     #expect(first.output.contains("1 new"))
@@ -67,7 +67,7 @@ import Testing
     let scene = try Scene()
     let url = try scene.serve(Self.feed(Self.fresh))
     let world = try World()
-    world.docket("feed", "add", url)
+    world.docket("feed", "add", url, "--untried")
     let outcome = world.docket("fetch")
     #expect(outcome.status == .unavailable)
     #expect(
@@ -83,8 +83,8 @@ import Testing
     let good = try scene.serve(Self.feed(Self.fresh))
     let bad = try scene.server.url("404?\(scene.name)")
     let world = try World(configuration: scene.permitting([good, bad]))
-    world.docket("feed", "add", good)
-    world.docket("feed", "add", bad)
+    world.docket("feed", "add", good, "--untried")
+    world.docket("feed", "add", bad, "--untried")
     let outcome = world.docket("fetch")
     #expect(outcome.status == .tryAgain)
     #expect(outcome.output.contains("1 new"))
@@ -102,7 +102,7 @@ import Testing
   func nothing() throws {
     let world = try World()
     #expect(world.docket("fetch").status == .nothing)
-    world.docket("feed", "add", "https://hill.example/feed.xml")
+    world.docket("feed", "add", "https://hill.example/feed.xml", "--untried")
     #expect(world.docket("fetch", "depot").status == .noInput)
   }
 
@@ -149,7 +149,8 @@ import Testing
     try write("[hill]\nheader = \"X-Key: canary-secret\"\n", to: secrets)
     var texts: [String] = []
     for words in [
-      ["feed", "add", url], ["feed", "add", failing], ["feed", "add", "https://depot.example/"],
+      ["feed", "add", url], ["feed", "add", failing], ["feed", "add", failing, "--untried"],
+      ["feed", "add", "https://depot.example/", "--untried"],
       ["fetch", "files"], ["fetch", "404?"], ["feed", "list"], ["feed", "list", "--json"],
       ["feed", "export"], ["doctor"], ["doctor", "--json"], ["log", "--json"], ["list", "--json"],
       ["import", url], ["import", failing],
@@ -176,7 +177,7 @@ import Testing
     let secrets = "\(world.directory)/home/.config/docket/secrets.toml"
     try write("[hill]\nuser = \"ana\"\npassword = \"canary\"\n", to: secrets)
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: secrets)
-    world.docket("feed", "add", url)
+    world.docket("feed", "add", url, "--untried")
     let outcome = world.docket("fetch")
     #expect(outcome.error.contains("chmod 600"), "\(outcome.error)")
     #expect(try scene.server.heads("files/\(scene.name)").isEmpty)
@@ -187,7 +188,7 @@ import Testing
   func secretWithoutTLS() throws {
     let world = try World(
       configuration: "[feeds.\"http://hill.example/\"]\nsecret = \"hill\"\n")
-    world.docket("feed", "add", "http://hill.example/")
+    world.docket("feed", "add", "http://hill.example/", "--untried")
     #expect(world.docket("fetch").error.contains("its secret is not sent without TLS"))
   }
 
@@ -202,7 +203,7 @@ import Testing
     let world = try World(
       configuration: "[feeds.\"https://hill.example/\"]\nsecret = \"hill\"\n")
     if let text { try write(text, to: "\(world.directory)/home/.config/docket/secrets.toml") }
-    world.docket("feed", "add", "https://hill.example/")
+    world.docket("feed", "add", "https://hill.example/", "--untried")
     let outcome = world.docket("fetch")
     #expect(outcome.error.contains(words), "\(outcome.error)")
     #expect(!outcome.error.contains("canary"))

@@ -54,6 +54,17 @@ struct FetchingTests {
     #expect(try reader.waitForEnd() == .exited(0))
   }
 
+  @Test func `Ctrl-C ends the asking of an address that is to be added, and nothing is kept`() throws {
+    let site = try LoopbackSite()
+    let docket = try Docket(configuration: site.configuration(["dead.xml"]))
+    let pty = try docket.attach("feed", "add", site.address("dead.xml"))
+    try pty.expect("asking 127.0.0.1")
+    try pty.write("\u{3}")
+    #expect(try pty.waitForEnd() == .exited(130))
+    #expect(Pty.readable(pty.output).contains("is not followed: cancelled"))
+    #expect(try docket.run("feed", "list").status == .exited(1))
+  }
+
   @Test func `a fetch costs at most two small updates a second`() throws {
     let site = try LoopbackSite()
     let docket = try docket(site, names(site, 8))

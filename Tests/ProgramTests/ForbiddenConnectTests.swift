@@ -47,7 +47,7 @@ import Testing
     let home = try #require(docket.world.environment["HOME"])
     let folder = docket.world.environment["XDG_CONFIG_HOME"] ?? "\(home)/.config"
     try write("[hill]\nheader = \"X-Key: canary-argv\"\n", to: "\(folder)/docket/secrets.toml")
-    try docket.output(of: "feed", "add", url)
+    try docket.output(of: "feed", "add", url, "--untried")
     let calls = "\(docket.world.directory)/calls"
     var environment = docket.world.environment
     environment["PATH"] = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"

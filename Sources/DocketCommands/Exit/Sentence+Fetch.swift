@@ -1,5 +1,6 @@
 import CellGrid
 import DocketFetch
+import DocketImport
 import DocketModel
 import DocketRuntime
 
@@ -13,7 +14,10 @@ extension Sentence {
       feeds.first.map {
         "it is a page for people; its feed is \(SafeText(line: $0)) - docket feed add takes it"
       } ?? "it is a page for people, and names no feed"
-    case .noBriefings: "nothing in it is a briefing"
+    case .behindPage(let address, let failure):
+      "it is a page for people, and its feed \(SafeText(line: address)) is not read: \(say(failure, of: Feed(address: address)))"
+    case .list: "it is a list of feeds - docket feed import takes it from a file"
+    case .otherKind(let kind): "what is there is of the kind \(kind.rawValue)"
     case .badIndex(let address):
       "\(SafeText(line: address)) is no list of advisories: provider-metadata.json, a ROLIE feed or changes.csv"
     case .folder(let fault): say(fault)
@@ -21,6 +25,27 @@ extension Sentence {
       count == 1
         ? SafeText(line: first)
         : "\(Wording.counted(count, "document")) of it were not read, the first: \(SafeText(line: first))"
+    }
+  }
+
+  /// The number for a feed that was not read.
+  static func status(_ failure: FeedFailure) -> ExitStatus {
+    switch failure {
+    case .fetch(let error): status(error)
+    case .behindPage(_, let failure): status(failure)
+    case .folder(let fault): status(fault)
+    case .configuration: .configuration
+    case .refused, .page, .list, .otherKind, .badIndex, .inPart: .badData
+    }
+  }
+
+  /// Why the parser does not take what a feed sent: how it is to be read is not for its reader to say.
+  static func sayOfFeed(_ fault: ReadingFault) -> SafeText {
+    switch fault {
+    case .refused(.noBriefing), .refused(.unsupported):
+      "nothing that docket knows as a feed is there"
+    case .refused(.empty): say(fault)
+    default: "what is there \(say(fault))"
     }
   }
 

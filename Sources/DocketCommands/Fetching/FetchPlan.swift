@@ -33,11 +33,12 @@ struct FetchPlan: Sendable {
         try plan.access(feed, address, secrets)
       },
       read: { bytes, options in
-        let intake = FileIntake(
-          options: options, today: plan.today, reading: plan.reading)
-        return switch intake.parse(bytes, path: options.path) {
-        case .read(let document): .document(document)
-        case .refused(let sentence, _): .refused(sentence.string)
+        var options = options
+        options.today = plan.today
+        do throws(ReadingFault) {
+          return .document(try plan.reading(bytes, options))
+        } catch {
+          return .refused(Sentence.sayOfFeed(error).string)
         }
       },
       sentence: { Sentence.say($1, of: $0).string }, prepareThread: prepareThread)

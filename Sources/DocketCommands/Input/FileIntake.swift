@@ -54,11 +54,7 @@ struct FileIntake: Sendable {
       intake.options.base = document.address.text
       return intake.parse(document.bytes, path: document.address.text)
     } catch {
-      let status =
-        if case .fetch(let error) = error { Sentence.status(error) } else {
-          ExitStatus.badData
-        }
-      return .refused(Sentence.say(error, of: Feed(address: text)), status)
+      return .refused(Sentence.say(error, of: Feed(address: text)), Sentence.status(error))
     }
   }
 

@@ -54,7 +54,9 @@ public struct FeedTrial: Sendable, Hashable {
 
   public enum Outcome: Sendable, Hashable {
     /// What stands there, with its kind and title, at the address that a page leads to.
-    case found(Feed, briefings: Int)
+    ///
+    /// Without a number it lists advisories, which were not counted.
+    case found(Feed, briefings: Int?)
     /// Why not, as a sentence.
     case failed(String)
     case cancelled

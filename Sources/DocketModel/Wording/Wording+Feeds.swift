@@ -53,13 +53,32 @@ extension Wording {
     switch trial.outcome {
     case .found(let feed, let count):
       return isNew
-        ? "Added \"\(feed.name)\": \(briefings(count))"
-        : "\"\(trial.feed.title ?? feed.name)\" has \(briefings(count))"
+        ? "Added \"\(feed.name)\": \(holding(count))"
+        : "\"\(trial.feed.title ?? feed.name)\" has \(holding(count))"
     case .failed(let why):
       return isNew
         ? "Added, but it failed: \(why)" : "\"\(trial.feed.name)\" failed: \(why)"
     case .cancelled: return "Cancelled"
     }
+  }
+
+  /// The same as a note on its row: `Tried 08:31: 20 briefings`; a problem that is known already is not repeated.
+  public static func triedNote(
+    _ trial: FeedTrial, at when: String, before problem: String?
+  ) -> String {
+    switch trial.outcome {
+    case .found(let feed, let count):
+      let place = feed.address == trial.feed.address ? "" : " at \(feed.address)"
+      return "Tried \(when): \(holding(count))\(place)"
+    case .failed(let why):
+      return why == problem ? "Tried \(when), failed again" : "Tried \(when), failed: \(why)"
+    case .cancelled: return ""
+    }
+  }
+
+  /// What a feed holds: `20 briefings`; without a number it is a provider of advisories.
+  public static func holding(_ count: Int?) -> String {
+    count.map(briefings) ?? "lists of advisories"
   }
 
   /// What is odd about a feed, in short parts: why it failed, when it is asked again, silence.

@@ -6,7 +6,10 @@ public import DocketModel
 public struct FeedSighting: Sendable, Hashable {
   /// With the kind and the title found out, and the address of the feed where a page led to it.
   public var feed: Feed
-  public var briefings: Int
+  /// Nil for a provider of advisories whose lists were not asked for.
+  public var briefings: Int?
+  /// Where the server leads to from the address, if that is elsewhere.
+  public var leadsTo: String?
 
   /// Fetches and reads an address once; a page leads on to the first feed it names.
   static func take(
@@ -17,7 +20,18 @@ public struct FeedSighting: Sendable, Hashable {
       return try look(at: feed, setup, stop)
     } catch {
       guard case .page(let feeds) = error, let first = feeds.first else { throw error }
-      return try look(at: Feed(address: first, title: feed.title), setup, stop)
+      return try look(behind: first, feed.title, setup, stop)
+    }
+  }
+
+  private static func look(
+    behind address: String, _ title: String?, _ setup: FetchSetup, _ stop: SyncStop
+  ) throws(FeedFailure) -> FeedSighting {
+    do throws(FeedFailure) {
+      return try look(at: Feed(address: address, title: title), setup, stop)
+    } catch {
+      if error == .fetch(.cancelled) { throw error }
+      throw .behindPage(address, error)
     }
   }
 
@@ -32,23 +46,31 @@ public struct FeedSighting: Sendable, Hashable {
     at feed: Feed, _ setup: FetchSetup, _ stop: SyncStop
   ) throws(FeedFailure) -> FeedSighting {
     let document = try FetchedDocument.fetch(feed.address, setup, stop)
+    var sighting = FeedSighting(feed: feed)
+    if document.address != (try? HTTPAddress(feed.address)) {
+      sighting.leadsTo = document.address.text
+    }
     if let part = CSAFIndex.read(document) {
-      let count = if case .entries(let entries) = part { entries.count } else { 0 }
-      return FeedSighting(
-        feed: Feed(address: feed.address, title: feed.title, kind: .csaf), briefings: count)
+      sighting.feed.kind = .csaf
+      if case .entries(let entries) = part { sighting.briefings = entries.count }
+      return sighting
     }
     let options = ImportOptions(contentType: document.contentType, base: document.address.text)
     switch setup.read(document.bytes, options) {
     case .refused(let sentence): throw .refused(sentence)
     case .document(let read):
-      if read.format == .html, !read.feeds.isEmpty {
+      switch read.format {
+      // A text for people says nothing new tomorrow; where it names feeds, one of them is meant.
+      case .html, .text, .markdown:
         throw .page(
           feeds: read.feeds.compactMap { try? document.address.resolving($0.url).text })
+      case .opml: throw .list
+      case .kev: sighting.feed.kind = .kev
+      default: sighting.feed.kind = .feed
       }
-      let kind: Feed.Kind = read.format == .kev ? .kev : .feed
-      return FeedSighting(
-        feed: Feed(address: feed.address, title: feed.title ?? read.title, kind: kind),
-        briefings: read.briefings.count)
+      sighting.feed.title = feed.title ?? read.title
+      sighting.briefings = read.briefings.count
+      return sighting
     }
   }
 }

@@ -93,14 +93,18 @@ public struct FeedGain: Sendable, Hashable {
 }
 
 /// Why a feed was not read, or not to its end.
-public enum FeedFailure: Error, Sendable, Hashable {
+public indirect enum FeedFailure: Error, Sendable, Hashable {
   case fetch(FetchError)
   /// The parser does not take what came; a sentence.
   case refused(String)
   /// A page for people came; the feeds it names.
   case page(feeds: [String])
-  /// Nothing in what came is a briefing.
-  case noBriefings
+  /// A page led to a feed at this address, and that fails.
+  case behindPage(String, FeedFailure)
+  /// A list of feeds came, as other readers write it.
+  case list
+  /// What stands there is of this kind, not of the one that was asked for.
+  case otherKind(Feed.Kind)
   /// What came is no index of the kind that the feed is said to be.
   case badIndex(String)
   case folder(FileFault)

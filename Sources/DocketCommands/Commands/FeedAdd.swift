@@ -1,0 +1,158 @@
+import ArgumentParser
+import CellGrid
+import DocketFetch
+import DocketModel
+import DocketRuntime
+import DocketStore
+
+/// The command `docket feed add`.
+///
+/// An address is asked before it is kept: what is followed by mistake is found out by its person, not by the timer.
+struct FeedAdd: Subcommand {
+  static let example = """
+    docket feed add https://hill.example/feed.xml
+    docket feed add https://hill.example/feed.xml --title Hill     name it, now or later
+    docket feed add https://depot.example/new.xml --untried        without asking it first
+    docket feed add ~/advisories                                   a folder of this host
+    """
+  static let configuration = describe(
+    "add", "Follows a feed once it has answered, or gives it another name.")
+
+  @Argument(help: "An address, a page that names its feed, or the path of a folder.")
+  var address: String
+  @Option(help: "What to call it; else what it calls itself.") var title: String?
+  @Option(help: "feed, csaf, kev or folder; found out otherwise.") var kind: FeedKindWord?
+  @Flag(help: "Keep the address without asking it.") var untried = false
+  @OptionGroup var common: CommonOptions
+
+  func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
+    var feed = try feed(invocation)
+    let store = try invocation.storeForWriting(making: true)
+    let known = Set(try FeedRows.all(of: store, invocation).map { source(of: $0.feed) })
+    var sighting: FeedSighting?
+    if !untried, feed.kind != .folder, !known.contains(source(of: feed)) {
+      let found = try sight(feed, invocation)
+      tell(found, from: feed, invocation)
+      feed = found.feed
+      // A page led to one that is followed: what it is called is for people to say.
+      if known.contains(source(of: feed)) { feed.title = chosenTitle }
+      sighting = found
+    }
+    let receipt = try add(feed, to: store, invocation)
+    let rows = try FeedRows.all(of: store, invocation)
+    guard let row = rows.first(where: { source(of: $0.feed) == source(of: feed) }) else {
+      throw Failure(.bug, "the feed is not there - please report this")
+    }
+    if invocation.isJSON {
+      invocation.printer.json(FeedRows.json(row))
+      return .ok
+    }
+    guard receipt != nil else {
+      invocation.printer.line(
+        "\(FeedRows.named(row.feed)) is followed already - docket feed list")
+      return .ok
+    }
+    tell(row.feed, sighting, invocation)
+    return .ok
+  }
+
+  private func source(of feed: Feed) -> String { Identity.sourceID(ofFeed: feed.address) }
+
+  private var chosenTitle: String? { title.flatMap { FeedAddress.title($0) } }
+
+  private func add(
+    _ feed: Feed, to store: Store, _ invocation: Invocation
+  ) throws(Failure) -> Receipt? {
+    let asker = invocation.asker
+    return try invocation.asking { () throws(StoreError) in
+      let receipt = try store.add([feed], for: asker)
+      try store.close()
+      return receipt
+    }
+  }
+
+  // MARK: - Looking
+
+  /// What stands at the address; its own title and kind give way to those that were asked for.
+  private func sight(_ feed: Feed, _ invocation: Invocation) throws(Failure) -> FeedSighting {
+    let run = FetchRun(invocation.fetchPlan.setup(store: nil), hearsInterrupt: true)
+    var progress = Progress(invocation)
+    defer { progress.clear() }
+    progress.showNow("asking \(SafeText(line: feed.host)) …")
+    var found: FeedSighting
+    do throws(FeedFailure) {
+      found = try run.sight(feed)
+      if let kind = kind?.kind, (kind == .csaf) != (found.feed.kind == .csaf) {
+        throw .otherKind(found.feed.kind)
+      }
+    } catch {
+      let advice: SafeText = error == .fetch(.cancelled) ? "" : "; --untried keeps it unasked"
+      throw Failure(
+        Sentence.status(error),
+        "\(SafeText(line: feed.address)) is not followed: \(Sentence.say(error, of: feed))\(advice)"
+      )
+    }
+    found.feed = Feed(
+      address: try FeedAddress.checked(found.feed.address),
+      title: chosenTitle ?? found.feed.title.flatMap { FeedAddress.title($0) },
+      kind: kind?.kind ?? found.feed.kind)
+    return found
+  }
+
+  // MARK: - Telling
+
+  /// Where the address led to, if that is elsewhere.
+  private func tell(_ found: FeedSighting, from feed: Feed, _ invocation: Invocation) {
+    let printer = invocation.printer
+    if source(of: found.feed) != source(of: feed) {
+      printer.complain(
+        "\(SafeText(line: feed.address)) is a page for people; its feed is followed")
+    }
+    if let place = found.leadsTo {
+      printer.complain(
+        "\(SafeText(line: found.feed.address)) leads on to \(SafeText(line: place)), and is followed as it was given"
+      )
+    }
+  }
+
+  private func tell(_ feed: Feed, _ sighting: FeedSighting?, _ invocation: Invocation) {
+    let found = sighting.map { ": \(SafeText(line: Wording.holding($0.briefings)))" } ?? ""
+    invocation.printer.line(
+      "following \(FeedRows.named(feed)) (\(feed.kind.rawValue))\(found) - docket undo takes it back"
+    )
+    invocation.printer.line("next: docket fetch")
+    if FeedAddress.seemsSecret(feed.address) {
+      invocation.printer.complain(
+        "the address seems to hold a secret, and all who share the store can read it; secret = \"NAME\" in the feed's table of config.toml takes its place"
+      )
+    }
+  }
+
+  // MARK: - What was asked for
+
+  private func feed(_ invocation: Invocation) throws(Failure) -> Feed {
+    let typed = address.unshielded
+    let path = FeedAddress.absolute(invocation.environment.variables.path(typed))
+    let isFolder = kind == .folder || (!typed.contains("://") && Walk.isFolder(path))
+    if isFolder {
+      guard Walk.isFolder(path) else {
+        throw Failure(
+          .noInput, "\(SafeText(line: typed)) is no folder; docket import takes a file in")
+      }
+      guard kind == nil || kind == .folder else {
+        throw Failure(.usage, "\(SafeText(line: typed)) is a folder, so its kind is folder")
+      }
+      return Feed(address: path, title: chosenTitle, kind: .folder)
+    }
+    let address = try FeedAddress.checked(typed)
+    return Feed(
+      address: address, title: chosenTitle, kind: kind?.kind ?? Feed.Kind(guessing: address))
+  }
+}
+
+/// What stands at an address, as a word of the command line.
+enum FeedKindWord: String, CaseIterable, ExpressibleByArgument {
+  case feed, csaf, kev, folder
+
+  var kind: Feed.Kind { Feed.Kind(rawValue: rawValue) ?? .feed }
+}
