@@ -93,7 +93,8 @@ extension ReaderRequest {
       settings: App.Settings(
         me: person.me, keymap: Keymap(overrides: configuration.keys),
         preview: App.Preview(rawValue: configuration.preview.rawValue) ?? .auto,
-        showsBar: configuration.bar, startedAt: now(), opensLinks: opener != nil),
+        showsBar: configuration.bar, startedAt: now(), opensLinks: opener != nil,
+        home: variables.set("HOME")),
       clock: Clock(zone: zone, now: now), notes: warnings.map(\.string),
       sessionPath: store == .demo ? nil : folders.state + "/session.json",
       stateFolder: store == .demo ? nil : folders.state, editor: variables.editor?.words,

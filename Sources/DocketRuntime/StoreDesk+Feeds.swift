@@ -14,7 +14,7 @@ extension StoreDesk {
     return try store.feeds(for: asker).map { row in
       var row = row
       row.health = health[row.feed.address] ?? FeedHealth()
-      row.feed.title = row.feed.title ?? titles[row.feed.address]
+      row.hear(titles[row.feed.address])
       return row
     }
   }

@@ -172,6 +172,93 @@ import Testing
     #expect(harness.lastRow.contains("\"Halden security advisories\" has 1 briefing"))
   }
 
+  @Test func `what a feed answered stays on its row until feeds are fetched`() throws {
+    for size in sizes {
+      var harness = harness(columns: size.columns, rows: size.rows)
+      let feeds = harness.app.feedsInOrder
+      harness.type("t")
+      harness.send(
+        .feedTried(
+          FeedTrial(feed: feeds[0], outcome: .failed("its server has no such page (404)"))))
+      harness.type("j t")
+      harness.send(.feedTried(FeedTrial(feed: feeds[1], outcome: .found(feeds[1], briefings: nil))))
+      harness.type("j t")
+      let moved = Feed(address: "https://brightdesk.example/all.xml", title: "All")
+      harness.send(.feedTried(FeedTrial(feed: feeds[2], outcome: .found(moved, briefings: 3))))
+      harness.type("q g f")
+      try expectGolden(harness.grid, "feeds-tried-\(size.columns)x\(size.rows)")
+    }
+    var harness = harness(columns: 120, rows: 40)
+    let feed = harness.feeds[3].feed
+    harness.type("t")
+    harness.send(.feedTried(FeedTrial(feed: feed, outcome: .found(feed, briefings: 61))))
+    harness.type("j")
+    #expect(harness.lines[3].contains("Tried 09:00: 61 briefings · The host did not answer"))
+    harness.send(.feedsFound(harness.feeds))
+    #expect(harness.screen.contains("Tried 09:00"))
+    harness.type("k t")
+    #expect(!harness.screen.contains("Tried 09:00"))
+    let problem = harness.feeds[3].health.problem ?? ""
+    harness.send(.feedTried(FeedTrial(feed: feed, outcome: .failed(problem))))
+    #expect(harness.screen.contains("Tried 09:00, failed again · The host did not answer"))
+    harness.type("R")
+    #expect(!harness.screen.contains("Tried 09:00"))
+  }
+
+  @Test func `what a new feed answered is on its row`() {
+    var harness = harness()
+    harness.type("a \"orbital.example\" Enter")
+    let typed = Feed(address: "https://orbital.example")
+    let found = Feed(address: "https://orbital.example/feed.xml", title: "Orbital")
+    harness.send(.feedTried(FeedTrial(feed: typed, outcome: .found(found, briefings: 20))))
+    #expect(
+      harness.screen.contains("Tried 09:00: 20 briefings at https://orbital.example/feed.xml"))
+  }
+
+  @Test(arguments: [
+    ("~/advisories", "/home/ana/advisories"), ("~", "/home/ana"), ("~/a/", "/home/ana/a"),
+    ("/srv/a//", "/srv/a"), ("/", "/"),
+  ])
+  func `a folder may be named from home`(typed: String, path: String) {
+    var harness = harness()
+    harness.type("a \"\(typed)\" Enter")
+    #expect(harness.outward == [.tryFeed(Feed(address: path, kind: .folder))])
+  }
+
+  @Test(arguments: [
+    ("feed:br", "feed:\"Brightdesk advisories\""),
+    ("is:kev -feed:corv", "is:kev -feed:corvid.example/security/atom"),
+    ("feed:https://new", "feed:https://new.example/csaf/provider-metadata.json"),
+    ("feed:known", "feed:\"Known exploited\""), ("feed:zebra", "feed:zebra"),
+  ])
+  func `Tab knows the feeds in a query`(typed: String, completed: String) {
+    for prompt in ["/", "T"] {
+      var harness = Harness(Samples.all, columns: 120, rows: 40)
+      harness.type("\(prompt) \"\(typed)\" Tab")
+      #expect(harness.lastRow.contains(completed), "\(harness.lastRow)")
+    }
+  }
+
+  @Test func `a title that only this host heard is no word of a query`() throws {
+    var row = Samples.feed("https://heard.example/feed", nil, 1)
+    row.hear("Heard")
+    #expect(row.feed.title == "Heard")
+    #expect(FeedRow.names(of: [row]) == ["heard.example/feed", "https://heard.example/feed"])
+    row = Samples.feed("https://heard.example/feed", "Named", 1)
+    row.hear("Heard")
+    #expect(FeedRow.names(of: [row]).first == "Named")
+  }
+
+  @Test func `the feeds are asked for as the word for them begins, not before`() {
+    var harness = Harness(Samples.all)
+    harness.isHolding = true
+    harness.type("/ \"fee\"")
+    #expect(harness.app.fetch.names == nil)
+    harness.type("\"d:ta\"")
+    harness.release()
+    #expect(harness.app.fetch.names?.contains("paloma.example/rss") == true)
+  }
+
   @Test(arguments: ["x", "d"])
   func `removing asks nothing, and u puts the feed back`(key: String) {
     var harness = harness()
@@ -242,5 +329,13 @@ import Testing
     harness.feeds = [Samples.feed("https://x.example/a", "a\u{1B}[31m\u{202E}b\nc", 1)]
     harness.type("g f x")
     #expect(!harness.screen.contains("\u{1B}") && !harness.screen.contains("\u{202E}"))
+  }
+}
+
+extension App {
+  /// The feeds as the screen of them lists them.
+  fileprivate var feedsInOrder: [Feed] {
+    for case .feeds(let feeds) in overlays { return (feeds.rows ?? []).map(\.feed) }
+    return []
   }
 }

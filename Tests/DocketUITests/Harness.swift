@@ -53,7 +53,7 @@ struct Harness {
       moment: Moment(now: Self.now, today: Self.today, zone: .utc),
       settings: App.Settings(
         me: "ana", preview: preview, startedAt: Self.now, isReadOnly: readOnly,
-        opensLinks: opensLinks),
+        opensLinks: opensLinks, home: "/home/ana"),
       resuming: session)
     answer(app.start())
   }

@@ -14,7 +14,7 @@ enum FeedRows {
     for index in rows.indices {
       let address = rows[index].feed.address
       rows[index].health = health[address] ?? FeedHealth()
-      if rows[index].feed.title == nil { rows[index].feed.title = titles[address] }
+      rows[index].hear(titles[address])
     }
     return rows
   }

@@ -2,13 +2,18 @@ extension Feed {
   /// A feed from its address as a person types it; nil for what can be none.
   ///
   /// The scheme may be left out, since people copy `example.org/feed.xml`. A folder is named by its whole
-  /// path. A user in front of the host is refused: it would be a secret in the store.
-  public init?(typed text: String) {
+  /// path, or by the one below `home`, for which `~` stands. A user in front of the host is refused: it would be a
+  /// secret in the store.
+  public init?(typed text: String, home: String? = nil) {
     guard !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
       return nil
     }
+    if let home, home.hasPrefix("/"), text == "~" || text.hasPrefix("~/") {
+      self.init(folder: home + text.dropFirst())
+      return
+    }
     if text.hasPrefix("/") {
-      self.init(address: text, kind: .folder)
+      self.init(folder: text)
       return
     }
     let address = text.contains("://") ? text : "https://" + text
@@ -18,5 +23,12 @@ extension Feed {
       !authority.contains("@"), !text.contains(where: \.isWhitespace)
     else { return nil }
     kind = Kind(guessing: address)
+  }
+
+  /// One folder has one address: without the last slash.
+  private init(folder path: String) {
+    var path = path[...]
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.init(address: String(path), kind: .folder)
   }
 }

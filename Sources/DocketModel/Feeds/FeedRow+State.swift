@@ -14,6 +14,20 @@ extension FeedRow {
   /// A source that speaks once a week is not silent for the few days it is late.
   private static let quietDays = 10
 
+  /// Takes what the feed calls itself, where nobody has named it.
+  public mutating func hear(_ title: String?) {
+    guard feed.title == nil, let title else { return }
+    feed.title = title
+    hasHeardTitle = true
+  }
+
+  /// What `feed:` finds the feeds by: titles first, then addresses as people know them, then whole ones.
+  public static func names(of rows: [FeedRow]) -> [String] {
+    let titles = rows.compactMap { $0.hasHeardTitle ? nil : $0.feed.title }
+    let addresses = rows.map(\.feed.address)
+    return titles + rows.map(\.feed.shortAddress).filter { !addresses.contains($0) } + addresses
+  }
+
   /// In the order people want to see them: what needs a look first, then by name.
   public static func ordered(_ rows: [FeedRow]) -> [FeedRow] {
     rows.sorted {

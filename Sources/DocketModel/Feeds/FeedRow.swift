@@ -1,6 +1,8 @@
 /// One feed as a list of feeds shows it.
 public struct FeedRow: Sendable, Hashable {
   public var feed: Feed
+  /// The title is what this host heard the feed call itself; the store has none, so no query finds it by that.
+  public var hasHeardTitle = false
   /// Who added it.
   public var addedBy: String
   /// The host it was added on, the only one that reads a folder.

@@ -7,16 +7,19 @@ public struct QueryCompletion: Sendable, Hashable {
     public var topics: [String]
     public var vendors: [String]
     public var sources: [String]
+    /// Titles and addresses of feeds, the likeliest first.
+    public var feeds: [String]
 
     public init(
       tags: [String] = [], owners: [String] = [], topics: [String] = [], vendors: [String] = [],
-      sources: [String] = []
+      sources: [String] = [], feeds: [String] = []
     ) {
       self.tags = tags
       self.owners = owners
       self.topics = topics
       self.vendors = vendors
       self.sources = sources
+      self.feeds = feeds
     }
   }
 
@@ -60,6 +63,7 @@ public struct QueryCompletion: Sendable, Hashable {
     case .topic: vocabulary.topics
     case .vendor: vocabulary.vendors
     case .source: vocabulary.sources
+    case .feed: vocabulary.feeds
     default: QueryWords.values(of: key)
     }
   }

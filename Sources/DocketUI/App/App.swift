@@ -62,10 +62,13 @@ public struct App: Sendable, Hashable {
     public var isReadOnly: Bool
     /// Whether there is a program that opens links; else they are shown whole.
     public var opensLinks: Bool
+    /// The folder that `~` stands for in a path; nil where there is none.
+    public var home: String?
 
     public init(
       me: String, keymap: Keymap = Keymap(), preview: Preview = .auto, showsBar: Bool = true,
-      startedAt: Timestamp, isReadOnly: Bool = false, opensLinks: Bool = false
+      startedAt: Timestamp, isReadOnly: Bool = false, opensLinks: Bool = false,
+      home: String? = nil
     ) {
       self.me = me
       self.keymap = keymap
@@ -74,6 +77,7 @@ public struct App: Sendable, Hashable {
       self.startedAt = startedAt
       self.isReadOnly = isReadOnly
       self.opensLinks = opensLinks
+      self.home = home
     }
   }
 

@@ -12,7 +12,7 @@ extension App {
     fetch.brought = nil
     // While nobody knows yet whether there are feeds, the answer says so.
     guard fetch.facts?.count != 0 else { return startSync() }
-    fetch.progress = FetchProgress()
+    fetch.begin()
     return [.fetch]
   }
 

@@ -33,10 +33,18 @@ public struct FetchProgress: Sendable, Hashable {
   }
 }
 
+/// What a feed answered when it was tried, and when.
+struct FeedAnswer: Sendable, Hashable {
+  var trial: FeedTrial
+  var at: Timestamp
+}
+
 /// The fetching of feeds, as the reader shows it.
 struct FetchModel: Sendable, Hashable {
   /// Nil while nothing is known.
   var facts: FeedFacts?
+  /// What `feed:` can be followed by in a query; nil while nobody has asked for it.
+  var names: [String]?
   /// Nil while nothing runs.
   var progress: FetchProgress?
   /// What the fetch before the running sync brought; told when that has ended.
@@ -50,8 +58,15 @@ struct FetchModel: Sendable, Hashable {
   var typed: Feed?
   /// What a feed answered that is being added.
   var trial: FeedTrial?
+  /// What feeds answered when they were tried last, by address, until they are fetched.
+  var answers: [String: FeedAnswer] = [:]
 
   var isRunning: Bool { progress != nil }
+
+  mutating func begin() {
+    progress = FetchProgress()
+    answers = [:]
+  }
 
   mutating func finish(_ report: FetchReport, _ facts: FeedFacts, at now: Timestamp) {
     progress = nil

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct QueryCompletionTests {
   private let vocabulary = QueryCompletion.Vocabulary(
-    tags: ["vpn", "vmware"], owners: ["ana", "raj", "me"], vendors: ["Fortinet", "Palo Alto"])
+    tags: ["vpn", "vmware"], owners: ["ana", "raj", "me"], vendors: ["Fortinet", "Palo Alto"],
+    feeds: ["Hill news", "hill.example/rss", "https://hill.example/rss", "/srv/hill"])
 
   @Test(arguments: [
     ("s", 0..<1, ["state:", "severity:", "source:"]), ("a -ow", 3..<5, ["owner:"]),
@@ -15,6 +16,9 @@ import Testing
     ("vendor:\"Palo A", 0..<14, ["vendor:\"Palo Alto\""]),
     ("due:<to", 0..<7, ["due:<today", "due:<tomorrow"]),
     ("severity>=c", 0..<11, ["severity:>=critical"]),
+    (
+      "feed:hi", 0..<7, ["feed:\"Hill news\"", "feed:hill.example/rss"]
+    ), ("feed:/", 0..<6, ["feed:\"/srv/hill\""]),
     ("due:no", 0..<6, ["due:none"]), ("foo:", 0..<4, []), ("zzz", 0..<3, []), ("\"se", 0..<3, []),
   ])
   func `candidates for the word at the end`(text: String, range: Range<Int>, candidates: [String]) {

@@ -8,7 +8,7 @@ extension App {
   ) -> [Effect] {
     switch outcome {
     case .editing: return []
-    case .changed: return typing(prompt)
+    case .changed: return typing(prompt) + feedsToComplete(prompt)
     case .completionAsked: return complete(prompt)
     case .cancelled:
       overlays.removeLast()
@@ -184,11 +184,18 @@ extension App {
   private mutating func complete(_ prompt: PromptModel) -> [Effect] {
     guard
       let completed = Completion.complete(
-        prompt, people: memory.people.union([settings.me]), commands: settings.keymap.commands)
-    else { return [] }
+        prompt, people: memory.people.union([settings.me]), feeds: fetch.names ?? [],
+        commands: settings.keymap.commands)
+    else { return feedsToComplete(prompt) }
     var prompt = prompt
     prompt.editor.replace(with: completed)
     overlays[overlays.count - 1] = .prompt(prompt)
-    return typing(prompt)
+    return typing(prompt) + feedsToComplete(prompt)
+  }
+
+  /// Asks for the feeds as the word for them begins, so that Tab knows them.
+  private func feedsToComplete(_ prompt: PromptModel) -> [Effect] {
+    guard let typed = Completion.typedFeed(prompt) else { return [] }
+    return typed.isEmpty || fetch.names == nil ? [.feeds] : []
   }
 }

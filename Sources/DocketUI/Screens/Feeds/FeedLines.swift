@@ -10,16 +10,24 @@ struct FeedLines: Sendable, Hashable {
     case note(SafeText, Role)
   }
 
-  init(_ rows: [FeedRow], columns: Int, moment: Moment) {
+  init(
+    _ rows: [FeedRow], answers: [String: FeedAnswer] = [:], columns: Int, moment: Moment
+  ) {
     let width = max(columns - FeedColumns.start - 3, 8)
     for (index, row) in rows.enumerated() {
       lines.append(.row(index))
-      let notes = Wording.notes(on: row, now: moment.now, zone: moment.zone, today: moment.today)
+      var notes = Wording.notes(on: row, now: moment.now, zone: moment.zone, today: moment.today)
+      let answer = answers[row.feed.address]
+      if let answer {
+        // The newest first.
+        let when = Wording.moment(answer.at, zone: moment.zone, today: moment.today)
+        notes.insert(Wording.triedNote(answer.trial, at: when, before: row.health.problem), at: 0)
+      }
       guard !notes.isEmpty else { continue }
       let text = SafeText(line: notes.joined(separator: " · "))
       // The whole sentence: what, why, and the next step; but no feed takes the screen for itself.
       for piece in text.wrapped(to: width).prefix(4) {
-        lines.append(.note(piece, row.isFailing ? .text : .textDim))
+        lines.append(.note(piece, row.isFailing || answer != nil ? .text : .textDim))
       }
     }
   }

@@ -69,7 +69,7 @@ extension App {
   private func renderFeedLines(
     _ feeds: FeedsModel, _ rows: [FeedRow], _ body: Range<Int>, _ grid: inout Grid
   ) {
-    let lines = FeedLines(rows, columns: size.columns, moment: moment).lines
+    let lines = feedLines(rows).lines
     let columns = FeedColumns(columns: size.columns)
     for (offset, row) in body.enumerated() {
       let index = feeds.top + offset

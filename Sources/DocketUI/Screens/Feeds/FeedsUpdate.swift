@@ -30,7 +30,7 @@ extension App {
   /// Keeps the selected row, and what is said under it, in sight.
   mutating func settleFeeds() {
     guard let feeds = feedsOnScreen else { return }
-    let lines = FeedLines(feeds.rows ?? [], columns: size.columns, moment: moment)
+    let lines = feedLines(feeds.rows ?? [])
     let rows = FeedsLayout(size).body.count
     let line = lines.line(of: feeds.selected)
     let end = line + lines.height(of: feeds.selected) - 1
@@ -39,6 +39,10 @@ extension App {
         showing: end, of: lines.lines.count, in: max(rows, 1), from: $0.top)
       $0.top = min(top, line)
     }
+  }
+
+  func feedLines(_ rows: [FeedRow]) -> FeedLines {
+    FeedLines(rows, answers: fetch.answers, columns: size.columns, moment: moment)
   }
 
   // MARK: Keys
@@ -92,6 +96,7 @@ extension App {
   private mutating func tryFeed(_ feed: Feed) -> [Effect] {
     if isAskingFeeds() { return [] }
     fetch.tried = feed
+    fetch.answers[feed.address] = nil
     toast = Toast(text: "Asking \(feed.name)", offers: offer(.cancel, "ends it"))
     return [.tryFeed(feed)]
   }
@@ -106,8 +111,8 @@ extension App {
   /// The address that was typed; where it can be none the question comes back.
   mutating func submitFeed(_ prompt: PromptModel, _ text: String) -> [Effect] {
     if text.isEmpty { return [] }
-    guard let feed = Feed(typed: text) else {
-      return complain("an address begins with https:// or http://, a folder with /", prompt)
+    guard let feed = Feed(typed: text, home: settings.home) else {
+      return complain("an address begins with https:// or http://, a folder with / or ~/", prompt)
     }
     if let known = feedsOnScreen?.rows?.first(where: { $0.feed.address == feed.address }) {
       changeFeeds { $0.select(address: feed.address) }
@@ -143,6 +148,7 @@ extension App {
     case .feedFacts(let facts): fetch.facts = facts
     case .feedsFound(let rows):
       fetch.facts?.count = rows.count
+      fetch.names = FeedRow.names(of: rows)
       changeFeeds { $0.fill(rows) }
       fillSince(rows)
     case .fetching(let progress): if fetch.isRunning { fetch.progress = progress }
@@ -158,6 +164,10 @@ extension App {
     let isTyped = fetch.typed != nil && fetch.typed == trial.feed
     fetch.typed = nil
     fetch.tried = nil
+    if trial.outcome != .cancelled {
+      let address = isTyped ? (trial.found ?? trial.feed).address : trial.feed.address
+      fetch.answers[address] = FeedAnswer(trial: trial, at: moment.now)
+    }
     guard isTyped, trial.outcome != .cancelled else {
       toast = Toast(text: Wording.tried(trial), isError: trial.isFailed)
       return []

@@ -4,17 +4,32 @@ import DocketModel
 /// What Tab makes of a half-typed word.
 enum Completion {
   /// The text with its last word completed, or nil when nothing fits.
-  static func complete(_ prompt: PromptModel, people: Set<String>, commands: [Command]) -> String? {
+  static func complete(
+    _ prompt: PromptModel, people: Set<String>, feeds: [String], commands: [Command]
+  ) -> String? {
     let text = prompt.editor.text
     switch prompt.purpose {
     case .assign, .waitOn: return completed(text, from: people.sorted())
     case .commandLine: return completed(text, from: commands.map(\.name) + ["theme", "q"])
     case .narrow, .selectByQuery:
-      let found = QueryCompletion(text, vocabulary: .init(owners: people.sorted()))
+      let found = QueryCompletion(
+        text, vocabulary: .init(owners: people.sorted(), feeds: feeds))
       let head = String(decoding: Array(text.utf8.prefix(found.range.lowerBound)), as: UTF8.self)
       let typed = String(
         decoding: Array(text.utf8.dropFirst(found.range.lowerBound)), as: UTF8.self)
       return longest(found.candidates, beyond: typed).map { head + $0 }
+    default: return nil
+    }
+  }
+
+  /// What stands behind `feed:` as the last word of a query; nil where that is another word.
+  static func typedFeed(_ prompt: PromptModel) -> String? {
+    switch prompt.purpose {
+    case .narrow, .selectByQuery:
+      let text = prompt.editor.text
+      let word = String(
+        decoding: Array(text.utf8.dropFirst(QueryCompletion(text).range.lowerBound)), as: UTF8.self)
+      return word.hasPrefix("feed:") ? String(word.dropFirst(5)) : nil
     default: return nil
     }
   }
