@@ -54,7 +54,9 @@ struct FetchingTests {
     #expect(try reader.waitForEnd() == .exited(0))
   }
 
-  @Test func `Ctrl-C ends the asking of an address that is to be added, and nothing is kept`() throws {
+  @Test func `Ctrl-C ends the asking of an address that is to be added, and nothing is kept`()
+    throws
+  {
     let site = try LoopbackSite()
     let docket = try Docket(configuration: site.configuration(["dead.xml"]))
     let pty = try docket.attach("feed", "add", site.address("dead.xml"))
