@@ -64,11 +64,17 @@ struct FeedMorningTests {
 
     let flagged = news.withRansomwareUse("Known", of: "CVE-2025-5777")
     try site.serve(try flagged.text(version: "2025.07.21"), as: Self.name)
-    try reader.press("C-g", "R")
-    try reader.expect("1 changed", "~-KU Citrix")
+    // A key right behind Escape would be one with Alt.
+    try reader.press("Escape")
+    try reader.expect("FortiWeb", without: ["/is:kev"])
+    try reader.press("R")
+    try reader.expect("1 changed")
+    // It is raj's now, but it touches us and says something else than when I looked.
+    try reader.press("$")
+    try reader.expect("~-KU Citrix", without: ["── the rest"])
     try reader.press("g", "g", "Enter")
     try reader.expect("changed: ransomware use Unknown -> Known", "raj")
-    // It is raj's now: the Inbox lets go of it once it has been read again.
+    // The Inbox lets go of it once it has been read again.
     try reader.press("q", "$")
     try reader.expect("FortiWeb", "1 for you", without: ["Citrix"])
   }

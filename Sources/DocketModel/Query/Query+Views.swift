@@ -1,5 +1,5 @@
 extension Query {
-  /// What needs me: unread, open without an owner, or mine and not put off.
+  /// What needs me: unread, open without an owner, mine and not put off, or ours and changed since I looked.
   public static let inbox = Query.term(.flag(.inbox))
   /// Everything open that is mine.
   public static let mine = Query.and([.term(.owner("me")), .term(.flag(.open))])

@@ -78,11 +78,21 @@ struct AskerSQL {
       + some(isActionChanged + " AND NOT a.withdrawn") + ")"
   }
 
+  /// It touches us and says something else than when I looked: mine to see, whoever has its actions.
+  private var isNewsOfOurs: SQL { "(" + isChanged + " AND " + isOurs + ")" }
+
   var isBriefingSettled: SQL {
-    "(" + isRead + " AND NOT " + some("NOT " + isSettled) + ")"
+    "(" + isRead + " AND NOT " + some("NOT " + isSettled) + " AND NOT " + isNewsOfOurs + ")"
   }
 
-  var needsMeBriefing: SQL { "(" + isUnread + " OR " + some(needsMe) + ")" }
+  var needsMeBriefing: SQL {
+    "(" + isUnread + " OR " + some(needsMe) + " OR " + isNewsOfOurs + ")"
+  }
+
+  /// It would need me if it touched us, and does not else.
+  var mayNeedMe: SQL {
+    "(" + isRead + " AND " + isChanged + " AND NOT " + some(needsMe) + ")"
+  }
 
   /// The nearest due date of an open action.
   var nearestDue: SQL {

@@ -3,11 +3,18 @@ internal import DocketModel
 /// What each story asks of the person this state is kept for, as long as no decision has ended.
 ///
 /// The Inbox and the numbers of the status row are read from here, so that they cost what is shown
-/// and not what is stored. Days come from the view, so a story with a decision that has ended since
-/// (`wakes`) is asked anew; of those there are few.
+/// and not what is stored. Days and the watch list come from the view, so a story with a decision that has
+/// ended since, or that has changed since the person looked, is asked anew (`wakes`); of those there are few.
 enum Standing {
   /// A day before every day on which a decision can end.
   private static let beforeAll = Day(number: Int(Int32.min))
+
+  /// The day on which the first decision ends; a story that needs the person only if it touches us is always awake,
+  /// since the watch list comes with the question.
+  private static func wakes(_ view: AskerSQL) -> SQL {
+    "CASE WHEN " + view.mayNeedMe
+      + " THEN \(beforeAll.number) ELSE (SELECT coalesce(min(a.ends), \(Int64.max)) FROM actions a WHERE a.story = b.story AND NOT a.withdrawn) END"
+  }
 
   /// The names a person acts under, each once.
   static func names(_ me: String, _ aliases: [String]) -> [String] {
@@ -21,7 +28,8 @@ enum Standing {
     return
       "INSERT INTO standing(story, key, needs, open, due, wakes, exploited, severity, date, title) SELECT b.story, b.key, "
       + facts(view)
-      + ", (SELECT coalesce(min(a.ends), \(Int64.max)) FROM actions a WHERE a.story = b.story AND NOT a.withdrawn), b.exploited, coalesce(b.severity, -1), b.date, \(title) FROM briefings b WHERE \(condition)"
+      + ", " + wakes(view)
+      + ", b.exploited, coalesce(b.severity, -1), b.date, \(title) FROM briefings b WHERE \(condition)"
   }
 
   /// The order inside a band of the Inbox: of its indexes, of what is asked of them, and of

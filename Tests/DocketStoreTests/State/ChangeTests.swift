@@ -52,6 +52,30 @@ import Testing
     #expect(try store.briefing(key, revision: 1, for: asker)?.changes == [])
   }
 
+  @Test(arguments: [Act.assign(owners: ["raj"], due: nil), .decide(Decision(.done))])
+  func `what touches us and changed since I looked needs me, whoever has it`(act: Act) throws {
+    let store = try rig.open()
+    var watching = asker
+    watching.watch = ["Quillon"]
+    let request = ListingRequest(kind: .briefings, query: .inbox, order: .inbox)
+    func needsMe(_ asker: Asker) throws -> Bool {
+      let row = try #require(try store.briefingRows([key], for: asker).first)
+      let isListed = try store.listing(request, for: asker).subjects == [.briefing(key)]
+      let isCounted = try store.totals(for: asker).needsMe == 1
+      #expect(row.needsMe == isListed && isListed == isCounted)
+      #expect(!row.needsMe || !row.isSettled)
+      return row.needsMe
+    }
+    _ = try store.keep([entry()], from: feed)
+    _ = try store.act(act, on: [.briefing(key)], for: asker)
+    #expect(try !needsMe(watching))
+    _ = try store.keep([entry(ransomware: "Known")], from: feed)
+    #expect(try needsMe(watching))
+    #expect(try !needsMe(asker))
+    _ = try store.act(.opened, on: [.briefing(key)], for: asker)
+    #expect(try !needsMe(watching))
+  }
+
   @Test func `what was known and comes again as news says what changed`() throws {
     let store = try rig.open()
     let old = `What is taken in as known`.entry(key.rawValue, added: 60)

@@ -44,14 +44,17 @@ import Testing
   @Test(arguments: 0..<40)
   func `follows every record as it comes`(seed: UInt64) throws {
     let records = try `The state and the order of records`.history(seed: seed)
-    let asker = Scene.asker()
+    var asker = Scene.asker()
     let ready = try StateDatabase(names: Standing.names(asker.me, asker.aliases))
     let looking = try StateDatabase(names: ["nobody"])
     for record in records {
       for state in [ready, looking] { try state.apply([record]) }
-      #expect(
-        try ready.standingInbox(for: asker, limit: nil) == looking.listing(Self.inbox, for: asker))
-      #expect(try ready.standingTotals(for: asker) == looking.totals(for: asker))
+      for watch in [[], ["title"]] {
+        asker.watch = watch
+        let inbox = try ready.standingInbox(for: asker, limit: nil)
+        #expect(try inbox == looking.listing(Self.inbox, for: asker))
+        #expect(try ready.standingTotals(for: asker) == looking.totals(for: asker))
+      }
     }
   }
 
