@@ -5,7 +5,7 @@ import DocketUI
 /// What was read and is to be stored; made on a thread of its own.
 enum Intake: Sendable {
   /// A paste that is shown before it is kept.
-  case preview(PastePreview)
+  case preview(PastePreview, of: DocumentOrigin)
   case unreadable(String)
   case files(ReaderSetup.TakenIn)
 
@@ -44,7 +44,8 @@ enum Intake: Sendable {
       }
       let characters = String(decoding: bytes, as: UTF8.self).count
       return .preview(
-        PastePreview(characters: characters, briefings: document.briefings, leftOut: left))
+        PastePreview(characters: characters, briefings: document.briefings, leftOut: left),
+        of: DocumentOrigin(document))
     } catch {
       return .unreadable("Nothing was stored: \(setup.readingSentence(error))")
     }

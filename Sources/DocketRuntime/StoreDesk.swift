@@ -9,8 +9,8 @@ import Glibc
 final class StoreDesk {
   let store: Store
   let setup: ReaderSetup
-  /// What a paste holds until Enter keeps it.
-  private var preview: PastePreview?
+  /// What a paste holds until Enter keeps it, and how that is taken in.
+  private var preview: (shown: PastePreview, origin: DocumentOrigin)?
   private var keeping: Keeping?
   /// Takes in what the running fetch brings.
   var keeper: FeedKeeper?
@@ -64,7 +64,7 @@ final class StoreDesk {
     } catch {
       var messages = Self.refusal(of: effect, setup.sentence(error, nil))
       // What could not be kept is shown again, so that Enter can be tried again.
-      if effect == .keepPreview, let preview { messages.append(.previewed(preview)) }
+      if effect == .keepPreview, let preview { messages.append(.previewed(preview.shown)) }
       // To open a briefing is no act of the person's: where nothing can be written, nothing is said.
       if case .act(.opened, _) = effect, store.health.isReadOnly { messages = [] }
       return messages + healthMessages()
@@ -262,8 +262,8 @@ final class StoreDesk {
   /// Takes over what was read on another thread.
   func take(_ intake: Intake) -> [Message] {
     switch intake {
-    case .preview(let found):
-      preview = found
+    case .preview(let found, let origin):
+      preview = (found, origin)
       return [.previewed(found)]
     case .unreadable(let sentence): return [.previewFailed(sentence)]
     case .files(let taken):
@@ -282,7 +282,7 @@ final class StoreDesk {
   private func keepPreview() throws(StoreError) -> [Message] {
     guard let found = preview else { return [.failed("No briefing was found there")] }
     var taken = ReaderSetup.TakenIn()
-    taken.add(found.briefings, of: .text)
+    taken.add(found.shown.briefings, of: found.origin)
     var whole = Keeping(taken)
     while !whole.isOver { try whole.keepMore(in: store) }
     countBriefings()

@@ -88,7 +88,7 @@ import Testing
     other.title = "About two"
     other.link = "https://example.org/two"
     let preview = PastePreview(characters: 40, briefings: [other])
-    #expect(desk.take(.preview(preview)) == [.previewed(preview)])
+    #expect(desk.take(.preview(preview, of: .text)) == [.previewed(preview)])
     try rig.cutOff()
     for _ in 0..<2 {
       let messages = desk.answer(.keepPreview)

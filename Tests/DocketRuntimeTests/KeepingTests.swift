@@ -21,6 +21,24 @@ struct KeepingTests {
       published: Timestamp(seconds: 1_700_000_000), source: Source(path: name))
   }
 
+  @Test func `a catalogue that is pasted is taken in like one in a file`() throws {
+    let rig = try DeskRig()
+    let text = """
+      {"title": "Known Flaws", "catalogVersion": "2023.11.14", "count": 1, "vulnerabilities": [
+      {"cveID": "CVE-2023-10001", "vendorProject": "Torvik", "product": "Gate",
+      "vulnerabilityName": "Torvik Gate flaw", "dateAdded": "2023-11-14",
+      "shortDescription": "A flaw.", "requiredAction": "Apply updates.", "dueDate": "2023-12-05"}]}
+      """
+    let desk = try rig.desk()
+    let paste = try #require(Intake.Job(.preview(Array(text.utf8))))
+    #expect(desk.take(paste.read(rig.setup())).count == 1)
+    let kept = desk.answer(.keepPreview)
+    let sentences = kept.compactMap { message in
+      if case .kept(_, let sentence) = message { sentence } else { nil }
+    }
+    #expect(sentences.count == 1 && sentences[0].contains("1 taken in as known"), "\(kept)")
+  }
+
   @Test func `old entries of a catalogue are known, texts beside it are news`() throws {
     let store = try DeskRig().store()
     var taken = ReaderSetup.TakenIn()
