@@ -91,6 +91,10 @@ let package = Package(
       name: "docket", dependencies: ["DocketCommands"], exclude: ["systemd"],
       swiftSettings: strict),
     .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
+    // What reads documents in the process of the test itself.
+    .testTarget(
+      name: "UnwalledReading", dependencies: ["DocketImport", "DocketRuntime"],
+      swiftSettings: strict),
     tests(of: "DocketModel"),
     tests(of: "CellGrid"),
     tests(of: "DocketImport", ["DocketModel"]),
@@ -103,11 +107,14 @@ let package = Package(
       of: "DocketRuntime",
       [
         "DocketModel", "CellGrid", "DocketImport", "DocketStore", "DocketFetch", "DocketUI",
-        "WorkerProbe",
+        "UnwalledReading", "WorkerProbe",
       ]),
     tests(
       of: "DocketCommands",
-      ["DocketModel", "DocketImport", "DocketStore", "DocketRuntime", argumentParser]),
+      [
+        "DocketModel", "DocketImport", "DocketStore", "DocketRuntime", "UnwalledReading",
+        argumentParser,
+      ]),
     // What the fault laboratory links with the store; not shipped.
     .executableTarget(
       name: "LabProbe", dependencies: ["DocketModel", "DocketStore"], path: "Tests/Lab/Probe",

@@ -21,6 +21,8 @@ public struct ReaderRequest: Sendable {
   public var colours: Bool?
   /// Reads foreign bytes; in the program that is behind a wall.
   public var readDocument: DocumentReading
+  /// Reads the lists of providers in the same way.
+  public var readList: ListReading
   /// The variables of the process: `VISUAL`, `EDITOR`, `BROWSER` and the like.
   public var variables: [String: String]
 
@@ -46,6 +48,7 @@ public struct ReaderRequest: Sendable {
     now = invocation.environment.now
     folders = invocation.folders
     readDocument = invocation.environment.readDocument
+    readList = invocation.environment.readList
     variables = invocation.environment.variables
     colours =
       invocation.environment.value("NO_COLOR") != nil || invocation.options.color == .never

@@ -125,7 +125,7 @@ extension ReaderRequest {
   var fetchPlan: FetchPlan {
     FetchPlan(
       configuration: configuration.fetch, folders: folders, variables: variables, now: now,
-      today: zone.local(now()).day, reading: readDocument)
+      today: zone.local(now()).day, reading: readDocument, listing: readList)
   }
 
   /// What the store goes with; a demo goes with nothing.

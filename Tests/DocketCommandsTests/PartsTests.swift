@@ -3,6 +3,7 @@ import DocketModel
 import DocketStore
 import TestSupport
 import Testing
+import UnwalledReading
 
 @testable import DocketCommands
 
@@ -38,6 +39,7 @@ struct PartsTests {
     let environment = Environment(
       variables: ["HOME": world.directory], now: { Timestamp(milliseconds: 0) }, random: { 0 },
       login: { "ana" }, host: "h", write: { _, _ in true }, readDocument: readUnwalled,
+      readList: listUnwalled,
       openReader: { _ in .ok })
     #expect(Terminfo.find("vt100", environment)?.colours == 0)
     #expect(Terminfo.find("vt100", environment)?.canDrawScreens == true)

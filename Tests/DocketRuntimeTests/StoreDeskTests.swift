@@ -5,6 +5,7 @@ import DocketUI
 import Glibc
 import TestSupport
 import Testing
+import UnwalledReading
 
 @testable import DocketRuntime
 

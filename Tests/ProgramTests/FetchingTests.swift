@@ -54,6 +54,16 @@ struct FetchingTests {
     #expect(try reader.waitForEnd() == .exited(0))
   }
 
+  @Test func `the list of a provider is read by a worker of the program`() throws {
+    let site = try LoopbackSite()
+    let docket = try Docket(configuration: site.configuration(["changes.csv"]))
+    try site.serve(
+      "\"a.json\",\"2026-11-22T08:00:00Z\"\n\"b.json\",\"2026-11-21T08:00:00Z\"\n",
+      as: "changes.csv")
+    let added = try docket.output(of: "feed", "add", site.address("changes.csv"))
+    #expect(added.contains("(csaf): 2 briefings"), "\(added)")
+  }
+
   @Test func `Ctrl-C ends the asking of an address that is to be added, and nothing is kept`()
     throws
   {

@@ -13,6 +13,7 @@ struct FetchPlan: Sendable {
   var today: Day
   /// What reads the bytes that come.
   var reading: DocumentReading
+  var listing: ListReading
 
   /// How docket calls itself to servers.
   static let agent = "docket/\(Program.version)"
@@ -37,6 +38,13 @@ struct FetchPlan: Sendable {
         options.today = plan.today
         do throws(ReadingFault) {
           return .document(try plan.reading(bytes, options))
+        } catch {
+          return .refused(Sentence.sayOfFeed(error).string)
+        }
+      },
+      list: { bytes, form in
+        do throws(ReadingFault) {
+          return try plan.listing(bytes, form).map(FeedListing.list) ?? .noList
         } catch {
           return .refused(Sentence.sayOfFeed(error).string)
         }
@@ -107,6 +115,7 @@ extension Invocation {
   var fetchPlan: FetchPlan {
     FetchPlan(
       configuration: configuration.fetch, folders: folders, variables: environment.variables,
-      now: environment.now, today: today, reading: environment.readDocument)
+      now: environment.now, today: today, reading: environment.readDocument,
+      listing: environment.readList)
   }
 }

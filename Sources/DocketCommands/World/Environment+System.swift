@@ -22,7 +22,8 @@ extension Environment {
       write: { write($1, to: $0.rawValue) },
       readDocument: { (bytes, options) throws(ReadingFault) in
         try parser.read(bytes, options: options)
-      }, openReader: openReader)
+      }, readList: { (bytes, form) throws(ReadingFault) in try parser.list(bytes, form) },
+      openReader: openReader)
   }
 
   /// Nothing of ours is open to others, and no file of the store is ever descriptor 0, 1 or 2.

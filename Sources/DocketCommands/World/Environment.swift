@@ -24,6 +24,8 @@ public struct Environment: Sendable {
   public var write: @Sendable (Stream, [UInt8]) -> Bool
   /// Reads foreign bytes; in the program that is behind a wall.
   public var readDocument: DocumentReading
+  /// Reads the lists of providers in the same way.
+  public var readList: ListReading
   /// Opens the reader and answers when it was closed.
   public var openReader: @Sendable (ReaderRequest) -> ExitStatus
 
@@ -47,7 +49,7 @@ public struct Environment: Sendable {
     login: @escaping @Sendable () -> String, host: String, input: Input = .bytes([]),
     inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorIsTerminal: Bool = false,
     columns: Int? = nil, write: @escaping @Sendable (Stream, [UInt8]) -> Bool,
-    readDocument: @escaping DocumentReading,
+    readDocument: @escaping DocumentReading, readList: @escaping ListReading,
     openReader: @escaping @Sendable (ReaderRequest) -> ExitStatus
   ) {
     self.variables = variables
@@ -64,6 +66,7 @@ public struct Environment: Sendable {
     self.columns = columns
     self.write = write
     self.readDocument = readDocument
+    self.readList = readList
     self.openReader = openReader
   }
 

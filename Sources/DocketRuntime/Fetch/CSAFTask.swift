@@ -17,7 +17,12 @@ final class CSAFTask: FeedTask {
   private let feed: Feed
   private let mark: Timestamp?
   private let validators: Validators
+  /// Lists that are not read yet.
   private var lists = 0
+  /// A list was not read: what it names is unknown, so nothing is taken that could hide it.
+  private var isListMissing = false
+  /// Lists that are with the parser, without their bytes.
+  private var listDocuments: [Int: FetchedDocument] = [:]
   private var listDocument: FetchedDocument?
   private var found: [CSAFIndex.Entry] = []
   private var entries: [CSAFIndex.Entry] = []
@@ -56,7 +61,7 @@ final class CSAFTask: FeedTask {
   }
 
   func fetched(_ id: Int, _ result: Result<FetchReply, FetchError>) -> [FeedStep] {
-    if id < Self.firstDocument { return list(result) }
+    if id < Self.firstDocument { return list(id, result) }
     let index = id - Self.firstDocument
     switch result {
     case .success(.document(let document)):
@@ -79,28 +84,44 @@ final class CSAFTask: FeedTask {
 
   // MARK: - Lists
 
-  private func list(_ result: Result<FetchReply, FetchError>) -> [FeedStep] {
-    lists -= 1
+  private func list(_ id: Int, _ result: Result<FetchReply, FetchError>) -> [FeedStep] {
     switch result {
-    case .failure(let error): return [.failed(error)]
-    case .success(.unchanged): return lists == 0 ? choose() : []
-    case .success(.document(let document)):
-      guard let part = CSAFIndex.read(document) else {
-        return [.end(.badIndex(document.address.text), retryAfter: nil)]
-      }
-      switch part {
+    case .failure(let error): return miss(.failed(error))
+    case .success(.unchanged):
+      lists -= 1
+      return lists == 0 ? choose() : []
+    case .success(.document(var document)):
+      let step = FeedStep.readList(id, document.bytes, CSAFIndex.form(of: document.address))
+      document.bytes = []
+      listDocuments[id] = document
+      return [step]
+    }
+  }
+
+  private func miss(_ end: FeedStep) -> [FeedStep] {
+    isListMissing = true
+    return [end]
+  }
+
+  func listed(_ id: Int, _ listing: FeedListing) -> [FeedStep] {
+    guard let document = listDocuments.removeValue(forKey: id), !isListMissing else { return [] }
+    let noIndex = FeedStep.end(.badIndex(document.address.text), retryAfter: nil)
+    switch listing {
+    case .refused(let sentence): return miss(.end(.refused(sentence), retryAfter: nil))
+    case .noList: return miss(noIndex)
+    case .list(let list):
+      lists -= 1
+      let isFirst = listDocument == nil
+      listDocument = document
+      switch CSAFIndex.part(of: list, from: document.address) {
       case .entries(let entries):
         found += entries
-        listDocument = document
         return lists == 0 ? choose() : []
       case .indexes(let addresses):
         // Metadata that name metadata lead nowhere.
-        guard found.isEmpty, listDocument == nil, !addresses.isEmpty else {
-          return [.end(.badIndex(document.address.text), retryAfter: nil)]
-        }
-        listDocument = document
-        lists = min(addresses.count, Self.firstDocument - 1)
-        return addresses.prefix(lists).enumerated().map { index, address in
+        guard isFirst, !addresses.isEmpty else { return miss(noIndex) }
+        lists = addresses.count
+        return addresses.enumerated().map { index, address in
           .fetch(index + 1, address, Validators(), limit: feed.documentLimit)
         }
       }

@@ -50,10 +50,15 @@ public struct FeedSighting: Sendable, Hashable {
     if document.address != (try? HTTPAddress(feed.address)) {
       sighting.leadsTo = document.address.text
     }
-    if let part = CSAFIndex.read(document) {
-      sighting.feed.kind = .csaf
-      if case .entries(let entries) = part { sighting.briefings = entries.count }
-      return sighting
+    if CSAFIndex.mayBeList(document) {
+      switch setup.list(document.bytes, CSAFIndex.form(of: document.address)) {
+      case .refused(let sentence): throw .refused(sentence)
+      case .noList: break
+      case .list(let list):
+        sighting.feed.kind = .csaf
+        if case .advisories(let advisories) = list { sighting.briefings = advisories.count }
+        return sighting
+      }
     }
     let options = ImportOptions(contentType: document.contentType, base: document.address.text)
     switch setup.read(document.bytes, options) {

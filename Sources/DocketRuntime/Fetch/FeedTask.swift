@@ -12,16 +12,23 @@ protocol FeedTask: AnyObject {
   func fetched(_ id: Int, _ result: Result<FetchReply, FetchError>) -> [FeedStep]
   /// A document was read, or not.
   func read(_ id: Int, _ reading: FeedReading) -> [FeedStep]
+  /// A list was read, or not.
+  func listed(_ id: Int, _ listing: FeedListing) -> [FeedStep]
   /// What was to be kept is in the store.
   func kept() -> [FeedStep]
   /// What is to be remembered of the feed once it has ended, or was ended.
   func remember(in entry: inout FeedMemory.Entry)
 }
 
+extension FeedTask {
+  func listed(_ id: Int, _ listing: FeedListing) -> [FeedStep] { [] }
+}
+
 /// What is to be done next; the number comes back with the answer.
 enum FeedStep {
   case fetch(Int, HTTPAddress, Validators, limit: Int)
   case read(Int, [UInt8], ImportOptions)
+  case readList(Int, [UInt8], ProviderList.Form)
   /// Bytes of a file of this host.
   case readFile(Int, path: String)
   case keep([Briefing])

@@ -39,12 +39,18 @@ final class FetchLoop {
   /// What is done on another thread.
   private enum Work: Sendable {
     case bytes([UInt8], ImportOptions)
+    case list([UInt8], ProviderList.Form)
     case file(String, of: Feed)
   }
 
   private struct Answer: Sendable {
     var tag: Int
-    var reading: FeedReading
+    var product: Product
+  }
+
+  private enum Product: Sendable {
+    case reading(FeedReading)
+    case listing(FeedListing)
   }
 
   /// Nil when the process has no file descriptors left.
@@ -118,6 +124,7 @@ final class FetchLoop {
         try fetch(address, validators, limit, feed, tag(number, id), keep)
       case .read(let id, let bytes, let options):
         read(.bytes(bytes, options), tag(number, id))
+      case .readList(let id, let bytes, let form): read(.list(bytes, form), tag(number, id))
       case .readFile(let id, let path): read(.file(path, of: feed), tag(number, id))
       case .keep(let briefings):
         report.add(try keep(FeedBatch(feed: feed, briefings: briefings)))
@@ -201,7 +208,12 @@ final class FetchLoop {
     for one in mail.take() {
       reading -= 1
       readMore()
-      try answer(one.tag, keep) { $0.read($1, one.reading) }
+      try answer(one.tag, keep) { task, id in
+        switch one.product {
+        case .reading(let reading): task.read(id, reading)
+        case .listing(let listing): task.listed(id, listing)
+        }
+      }
     }
   }
 
@@ -228,22 +240,23 @@ final class FetchLoop {
       reading += 1
       let (mail, setup) = (mail, setup)
       let body: @Sendable () -> Void = {
-        setup.prepareThread { mail.post(Answer(tag: tag, reading: Self.reading(work, setup))) }
+        setup.prepareThread { mail.post(Answer(tag: tag, product: Self.product(of: work, setup))) }
       }
       // Without another thread it is done on this one.
       if !PosixThread.start(body) { body() }
     }
   }
 
-  private static func reading(_ work: Work, _ setup: FetchSetup) -> FeedReading {
+  private static func product(of work: Work, _ setup: FetchSetup) -> Product {
     switch work {
-    case .bytes(let bytes, let options): return setup.read(bytes, options)
+    case .bytes(let bytes, let options): return .reading(setup.read(bytes, options))
+    case .list(let bytes, let form): return .listing(setup.list(bytes, form))
     case .file(let path, let feed):
       do throws(FileFault) {
         let bytes = try FileBytes.read(path, limit: documentSizeLimit)
-        return setup.read(bytes, ImportOptions(path: path))
+        return .reading(setup.read(bytes, ImportOptions(path: path)))
       } catch {
-        return .refused(setup.sentence(feed, .folder(error)))
+        return .reading(.refused(setup.sentence(feed, .folder(error))))
       }
     }
   }

@@ -14,6 +14,8 @@ public struct FetchSetup: Sendable {
   public var access: @Sendable (_ feed: String, HTTPAddress) throws(FeedFailure) -> FeedAccess
   /// Reads the bytes of a document; called on threads of its own.
   public var read: @Sendable ([UInt8], ImportOptions) -> FeedReading
+  /// Reads the list of a provider; called on threads of its own.
+  public var list: @Sendable ([UInt8], ProviderList.Form) -> FeedListing
   /// Says in a sentence why a feed was not read.
   public var sentence: @Sendable (Feed, FeedFailure) -> String
   /// Runs the body of each thread, so that a crash on it restores the terminal.
@@ -24,6 +26,7 @@ public struct FetchSetup: Sendable {
     now: @escaping @Sendable () -> Timestamp,
     access: @escaping @Sendable (String, HTTPAddress) throws(FeedFailure) -> FeedAccess,
     read: @escaping @Sendable ([UInt8], ImportOptions) -> FeedReading,
+    list: @escaping @Sendable ([UInt8], ProviderList.Form) -> FeedListing,
     sentence: @escaping @Sendable (Feed, FeedFailure) -> String,
     prepareThread: @escaping @Sendable (() -> Void) -> Void = { $0() }
   ) {
@@ -33,6 +36,7 @@ public struct FetchSetup: Sendable {
     self.now = now
     self.access = access
     self.read = read
+    self.list = list
     self.sentence = sentence
     self.prepareThread = prepareThread
   }
@@ -57,6 +61,15 @@ public struct FetchSettings: Sendable, Hashable {
 /// What the parser made of a document.
 public enum FeedReading: Sendable {
   case document(Document)
+  /// Why it was not read, in a sentence.
+  case refused(String)
+}
+
+/// What the parser made of a provider's list.
+public enum FeedListing: Sendable {
+  case list(ProviderList)
+  /// It is none.
+  case noList
   /// Why it was not read, in a sentence.
   case refused(String)
 }

@@ -35,19 +35,32 @@ public final class WalledParser: Sendable {
   public func read(
     _ bytes: [UInt8], options: ImportOptions = ImportOptions()
   ) throws(ReadingFault) -> Document {
-    guard bytes.count <= documentSizeLimit else {
-      throw .refused(.tooLarge(size: bytes.count, limit: documentSizeLimit))
+    try ask(bytes.count, WorkerRequest(bytes, options), for: DocumentAnswer.self)
+  }
+
+  /// Reads the list of a provider in the same way; nil for what is no such list.
+  public func list(
+    _ bytes: [UInt8], _ form: ProviderList.Form
+  ) throws(ReadingFault) -> ProviderList? {
+    try ask(bytes.count, WorkerRequest(bytes, form), for: ListAnswer.self)
+  }
+
+  private func ask<Answer: WorkerAnswer>(
+    _ size: Int, _ request: WorkerRequest, for answer: Answer.Type
+  ) throws(ReadingFault) -> Answer.Whole {
+    guard size <= documentSizeLimit else {
+      throw .refused(.tooLarge(size: size, limit: documentSizeLimit))
     }
     let worker = try worker()
     do throws(ReadingFault) {
-      let document = try worker.read(bytes, options, patience: patience)
+      let whole = try worker.ask(request, for: answer, patience: patience)
       keep(worker)
-      return document
+      return whole
     } catch {
       if case .refused = error { keep(worker) }
       // It left after the document before, as a worn one does: that is not this one's fault.
       guard error == .stopped(.exit(0)), worker.documents > 1 else { throw error }
-      return try WorkerProcess(program).read(bytes, options, patience: patience)
+      return try WorkerProcess(program).ask(request, for: answer, patience: patience)
     }
   }
 

@@ -13,12 +13,13 @@ enum WorkerCaps {
   /// 0001-01-01 to 9999-12-31 in milliseconds.
   private static let instants: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
+  /// Whether a calendar has the moment.
+  static func allow(_ instant: Timestamp) -> Bool { instants.contains(instant.milliseconds) }
+
   /// Whether a briefing is one that an importer makes.
   static func allow(_ briefing: Briefing) -> Bool {
     guard briefing.title.utf8.count <= title,
-      [briefing.published, briefing.updated].allSatisfy({ instant in
-        instant.map { instants.contains($0.milliseconds) } ?? true
-      })
+      [briefing.published, briefing.updated].allSatisfy({ $0.map(allow) ?? true })
     else { return false }
     return briefing.actions.allSatisfy { action in
       guard action.ordinal >= 0, action.origin != .user else { return false }

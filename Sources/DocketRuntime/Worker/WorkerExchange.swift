@@ -3,16 +3,30 @@ import DocketImport
 import DocketModel
 import Glibc
 
-/// One document on its way to a worker, and the answer on its way back.
-struct WorkerExchange {
-  /// How it ended without a document.
-  enum End: Error {
-    case refused(ImportError)
-    case nonsense
-    /// The worker is no longer there.
-    case closed
+/// What a worker is asked for.
+struct WorkerRequest {
+  fileprivate let head: [UInt8]
+  fileprivate let document: [UInt8]
+
+  /// The document is to be read.
+  init(_ bytes: [UInt8], _ options: ImportOptions) {
+    self.init(.request, options.json, bytes)
   }
 
+  /// The list of a provider is to be read.
+  init(_ bytes: [UInt8], _ form: ProviderList.Form) {
+    self.init(.listRequest, .object(["form": .string(form.rawValue)]), bytes)
+  }
+
+  private init(_ kind: WorkerFrame.Kind, _ options: JSON, _ bytes: [UInt8]) {
+    let options = options.canonicalBytes()
+    head = WorkerFrame(kind, options.count, bytes.count).head + options
+    document = bytes
+  }
+}
+
+/// One document on its way to a worker, and the answer on its way back.
+struct WorkerExchange<Answer: WorkerAnswer> {
   private let head: [UInt8]
   private let document: [UInt8]
   private var sent = 0
@@ -20,29 +34,30 @@ struct WorkerExchange {
   private var start = 0
   /// Bytes of all frames so far.
   private var received = 0
-  private var briefings: [Briefing] = []
+  private var answer = Answer()
 
-  init(_ bytes: [UInt8], _ options: ImportOptions) {
-    let options = options.json.canonicalBytes()
-    head = WorkerFrame(.request, options.count, bytes.count).head + options
-    document = bytes
+  init(_ request: WorkerRequest) {
+    head = request.head
+    document = request.document
   }
 
   /// What to wait for on the line.
   var events: Int16 { Int16(sent < head.count + document.count ? POLLIN | POLLOUT : POLLIN) }
 
-  /// Moves what can be moved without waiting; the document once the answer is whole.
-  mutating func move(on line: Int32) throws(End) -> Document? {
+  /// Moves what can be moved without waiting; the answer once it is whole.
+  mutating func move(on line: Int32) throws(WorkerEnd) -> Answer.Whole? {
     try send(on: line)
     while try receive(on: line) {
       while let frame = try nextFrame() {
-        if let document = try take(frame) { return document }
+        if let whole = try answer.take(frame.0, frame.1, isLast: start == inbox.count) {
+          return whole
+        }
       }
     }
     return nil
   }
 
-  private mutating func send(on line: Int32) throws(End) {
+  private mutating func send(on line: Int32) throws(WorkerEnd) {
     while sent < head.count + document.count {
       let part = sent < head.count ? head : document
       let offset = sent < head.count ? sent : sent - head.count
@@ -58,7 +73,7 @@ struct WorkerExchange {
   }
 
   /// Whether something came.
-  private mutating func receive(on line: Int32) throws(End) -> Bool {
+  private mutating func receive(on line: Int32) throws(WorkerEnd) -> Bool {
     if start == inbox.count {
       inbox.removeAll(keepingCapacity: true)
       start = 0
@@ -81,7 +96,7 @@ struct WorkerExchange {
   }
 
   /// The next frame that is here as a whole, as JSON.
-  private mutating func nextFrame() throws(End) -> (WorkerFrame.Kind, JSON)? {
+  private mutating func nextFrame() throws(WorkerEnd) -> (WorkerFrame.Kind, JSON)? {
     let body = start + WorkerFrame.headSize
     guard body <= inbox.count else { return nil }
     guard let frame = WorkerFrame(inbox[start..<body]), frame.second == 0,
@@ -91,27 +106,5 @@ struct WorkerExchange {
     start = body + frame.first
     guard let json = try? JSON(parsing: Array(inbox[body..<start])) else { throw .nonsense }
     return (frame.kind, json)
-  }
-
-  private mutating func take(_ frame: (WorkerFrame.Kind, JSON)) throws(End) -> Document? {
-    switch frame {
-    case (.briefing, let json):
-      guard briefings.count < WorkerCaps.briefings, let briefing = try? Briefing(json: json),
-        WorkerCaps.allow(briefing)
-      else { throw .nonsense }
-      briefings.append(briefing)
-      return nil
-    case (.document, let json):
-      guard start == inbox.count, let document = Document(rest: json, briefings: briefings) else {
-        throw .nonsense
-      }
-      return document
-    case (.refusal, let json):
-      guard start == inbox.count, briefings.isEmpty, let error = ImportError(json: json) else {
-        throw .nonsense
-      }
-      throw .refused(error)
-    case (.request, _): throw .nonsense
-    }
   }
 }

@@ -1,7 +1,7 @@
 /// What goes over the line to a worker and back: a head of nine bytes, then the two parts it measures.
 ///
 /// A request is one frame: the options as JSON, then the document. An answer is any number of
-/// briefings, then one frame that ends it; each has one part.
+/// briefings, or of parts of a list, then one frame that ends it; each has one part.
 struct WorkerFrame {
   static let headSize = 9
 
@@ -11,11 +11,16 @@ struct WorkerFrame {
 
   enum Kind: UInt8 {
     case request = 0x52
+    /// The list of a provider is to be read.
+    case listRequest = 0x51
     case briefing = 0x42
     /// What a document holds beside its briefings.
     case document = 0x44
     /// The document was refused.
     case refusal = 0x45
+    case advisories = 0x41
+    /// What a list holds beside its advisories.
+    case list = 0x4C
   }
 
   init(_ kind: Kind, _ first: Int, _ second: Int = 0) {

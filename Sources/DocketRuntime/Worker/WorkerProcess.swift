@@ -64,15 +64,15 @@ final class WorkerProcess: Sendable {
   /// Hands it a document and gathers the answer; after a fault but a refusal it is of no use any more.
   ///
   /// Waits at most so many milliseconds.
-  func read(
-    _ bytes: [UInt8], _ options: ImportOptions, patience: UInt64
-  ) throws(ReadingFault) -> Document {
+  func ask<Answer: WorkerAnswer>(
+    _ request: WorkerRequest, for answer: Answer.Type, patience: UInt64
+  ) throws(ReadingFault) -> Answer.Whole {
     served.add(1, ordering: .relaxed)
-    var exchange = WorkerExchange(bytes, options)
+    var exchange = WorkerExchange<Answer>(request)
     let deadline = Clock.ticks + patience
     while true {
-      do throws(WorkerExchange.End) {
-        if let document = try exchange.move(on: line) { return document }
+      do throws(WorkerEnd) {
+        if let whole = try exchange.move(on: line) { return whole }
       } catch {
         switch error {
         case .refused(let fault): throw .refused(fault)

@@ -11,13 +11,18 @@ public enum WorkerService {
   ///
   /// `read` is called behind the wall only: it can open, reach and start nothing.
   public static func run(
-    _ read: ([UInt8], ImportOptions) throws(ImportError) -> Document
+    _ read: ([UInt8], ImportOptions) throws(ImportError) -> Document,
+    list: ([UInt8], ProviderList.Form) -> ProviderList? = { ProviderList(reading: $0, $1) }
   ) -> Never {
     openLibraries()
     guard Wall.close() else { _exit(Wall.incomplete) }
-    while let (options, bytes) = request() {
+    while let (kind, options, bytes) = request() {
       guard Wall.allowDocument() else { _exit(Wall.incomplete) }
-      answer(bytes, options, read)
+      if kind == .listRequest {
+        answer(list(bytes, options["form"]?.string.flatMap(ProviderList.Form.init) ?? .json))
+      } else {
+        answer(bytes, ImportOptions(json: options), read)
+      }
       if Wall.isWorn { break }
     }
     _exit(0)
@@ -28,30 +33,46 @@ public enum WorkerService {
     _ read: ([UInt8], ImportOptions) throws(ImportError) -> Document
   ) {
     var output: [UInt8] = []
-    func add(_ kind: WorkerFrame.Kind, _ json: JSON) {
-      let text = json.canonicalBytes()
-      output += WorkerFrame(kind, text.count).head
-      output += text
-      // The other side reads while this one writes.
-      if output.count >= 1 << 16 { send(&output) }
-    }
     do throws(ImportError) {
       let document = try read(bytes, options)
-      for briefing in document.briefings { add(.briefing, briefing.json) }
-      add(.document, document.restJSON)
+      for briefing in document.briefings { add(.briefing, briefing.json, to: &output) }
+      add(.document, document.restJSON, to: &output)
     } catch {
-      add(.refusal, error.json)
+      add(.refusal, error.json, to: &output)
     }
     send(&output)
   }
 
+  private static func answer(_ list: ProviderList?) {
+    var output: [UInt8] = []
+    if case .advisories(let advisories) = list {
+      for start in stride(from: 0, to: advisories.count, by: part) {
+        let part = Array(advisories[start..<min(start + part, advisories.count)])
+        add(.advisories, part.json, to: &output)
+      }
+    }
+    add(.list, ListRest(list).json, to: &output)
+    send(&output)
+  }
+
+  /// So many advisories of a list are in a frame.
+  private static let part = 1_000
+
+  private static func add(_ kind: WorkerFrame.Kind, _ json: JSON, to output: inout [UInt8]) {
+    let text = json.canonicalBytes()
+    output += WorkerFrame(kind, text.count).head
+    output += text
+    // The other side reads while this one writes.
+    if output.count >= 1 << 16 { send(&output) }
+  }
+
   /// The next document; nil when there will be none.
-  private static func request() -> (ImportOptions, [UInt8])? {
+  private static func request() -> (WorkerFrame.Kind, options: JSON, [UInt8])? {
     guard let head = receive(WorkerFrame.headSize), let frame = WorkerFrame(head[...]),
       let options = receive(frame.first), let json = try? JSON(parsing: options),
       let bytes = receive(frame.second)
     else { return nil }
-    return (ImportOptions(json: json), bytes)
+    return (frame.kind, json, bytes)
   }
 
   private static func receive(_ count: Int) -> [UInt8]? {

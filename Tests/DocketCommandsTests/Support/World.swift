@@ -2,6 +2,7 @@ import DocketCommands
 import DocketModel
 import Synchronization
 import TestSupport
+import UnwalledReading
 
 /// Runs command lines inside the test process, in a world that is the same everywhere.
 final class World: Sendable {
@@ -93,7 +94,7 @@ final class World: Sendable {
         }
         return true
       },
-      readDocument: readUnwalled,
+      readDocument: readUnwalled, readList: listUnwalled,
       openReader: { [self] request in
         captured.withLock { $0.opened.append(request) }
         return .ok

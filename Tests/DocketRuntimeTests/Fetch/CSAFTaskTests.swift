@@ -85,6 +85,26 @@ import Testing
     #expect(try scene.fetch([feed]).failed.first?.problem.contains("badIndex") == true)
   }
 
+  @Test(
+    "Where one list is not read nothing is taken, since a mark would hide what it names",
+    arguments: ["gone.json", "broken.json", "other.json"])
+  func missingList(_ name: String) throws {
+    let scene = try FetchScene()
+    _ = try scene.feed("broken.json", "{ broken list")
+    _ = try scene.feed("other.json", "[]")
+    _ = try scene.feed("a.json", "advisory a")
+    _ = try scene.feed(
+      "good.json",
+      #"{"feed":{"entry":[{"updated":"2026-11-01T00:00:00Z","content":{"src":"a.json"}}]}}"#)
+    let metadata = """
+      {"distributions":[{"rolie":{"feeds":[{"url":"\(name)"},{"url":"good.json"}]}}]}
+      """
+    let feed = try scene.feed("provider-metadata.json", metadata, kind: .csaf)
+    let report = try scene.fetch([feed])
+    #expect(report.failed.count == 1 && report.new == 0)
+    #expect(scene.memory.load()[feed.address]?.mark == nil)
+  }
+
   @Test("Metadata that name metadata end it")
   func ring() throws {
     let scene = try FetchScene()

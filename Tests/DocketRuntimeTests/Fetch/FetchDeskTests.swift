@@ -7,6 +7,7 @@ import Foundation
 import Glibc
 import TestSupport
 import Testing
+import UnwalledReading
 
 @testable import DocketRuntime
 
@@ -38,12 +39,12 @@ struct FetchDeskTests {
         agent: "docket/test", memory: FeedMemory(in: memory, store: store), now: { DeskRig.now },
         access: { _, _ in FeedAccess() },
         read: { bytes, options in
-          do throws(ImportError) {
-            return .document(try readDocument(bytes, options: options))
+          do throws(ReadingFault) {
+            return .document(try readUnwalled(bytes, options))
           } catch {
             return .refused("\(error)")
           }
-        }, sentence: { _, failure in "\(failure)" })
+        }, list: { _, _ in .noList }, sentence: { _, failure in "\(failure)" })
     }
     return setup
   }

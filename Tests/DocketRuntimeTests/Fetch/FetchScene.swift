@@ -44,7 +44,11 @@ final class FetchScene: Sendable {
         let lines = text.split(separator: "\n").map { Briefing(title: String($0)) }
         return .document(Document(format: .feed, title: "Hill News", briefings: lines))
       },
-      sentence: { "\($1)" })
+      list: { bytes, form in
+        let text = String(decoding: bytes, as: UTF8.self)
+        if text.contains("broken list") { return .refused("is too broken to read") }
+        return ProviderList(reading: bytes, form).map(FeedListing.list) ?? .noList
+      }, sentence: { "\($1)" })
   }
 
   /// A feed with these lines.

@@ -4,6 +4,7 @@ import DocketUI
 import Foundation
 import TestSupport
 import Testing
+import UnwalledReading
 
 @testable import DocketRuntime
 

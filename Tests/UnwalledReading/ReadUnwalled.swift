@@ -1,8 +1,8 @@
-import DocketImport
-import DocketRuntime
+public import DocketImport
+public import DocketRuntime
 
 /// Reads in this process: what stands between the program and hostile bytes has tests of its own.
-@Sendable func readUnwalled(
+@Sendable public func readUnwalled(
   _ bytes: [UInt8], _ options: ImportOptions
 ) throws(ReadingFault) -> Document {
   do throws(ImportError) {
@@ -10,4 +10,11 @@ import DocketRuntime
   } catch {
     throw .refused(error)
   }
+}
+
+/// The same for the list of a provider.
+@Sendable public func listUnwalled(
+  _ bytes: [UInt8], _ form: ProviderList.Form
+) throws(ReadingFault) -> ProviderList? {
+  ProviderList(reading: bytes, form)
 }
