@@ -1,4 +1,5 @@
 import Foundation
+import DocketRuntime
 import TestSupport
 import Testing
 
@@ -230,7 +231,8 @@ import Testing
     #expect(
       reader.configuration.fetch
         == FetchConfiguration(
-          timeout: 30, interval: 15, concurrency: 4, proxy: "http://proxy.example:3128",
+          settings: FetchSettings(timeoutSeconds: 30, intervalSeconds: 900, concurrency: 4),
+          proxy: "http://proxy.example:3128",
           secretsFile: "~/keys.toml",
           feeds: [
             "https://hill.example/feed": FeedConfiguration(

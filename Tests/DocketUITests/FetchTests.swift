@@ -46,7 +46,7 @@ import Testing
     harness.type("2 j")
     let selected = harness.app.browse.list.selectedSubject
     harness.send(.storeChanged(newRows: 6))
-    harness.send(.fetched(FetchReport(asked: 40, new: 6, touchingUs: 2), facts))
+    harness.send(.fetched(FetchReport(asked: 40, gain: FeedGain(new: 6, touchingUs: 2)), facts))
     #expect(harness.outward == [.fetch, .sync])
     #expect(!harness.lastRow.contains("6 new"))
     harness.send(
@@ -63,7 +63,7 @@ import Testing
 
   @Test func `where there is no other place the fetch alone is told`() {
     var harness = running()
-    harness.send(.fetched(FetchReport(asked: 40, new: 1, revised: 1), facts))
+    harness.send(.fetched(FetchReport(asked: 40, gain: FeedGain(new: 1, revised: 1)), facts))
     harness.send(.syncAbsent)
     #expect(harness.lastRow.contains("1 new · 1 changed - $ shows them"))
     #expect(harness.lines[0].hasSuffix("fetched 09:00 · ana"))
@@ -90,7 +90,8 @@ import Testing
 
   @Test func `a first take-in is told as known`() {
     var harness = running()
-    harness.send(.fetched(FetchReport(asked: 1, known: 777, knownTouchingUs: 21), facts))
+    harness.send(
+      .fetched(FetchReport(asked: 1, gain: FeedGain(known: 777, knownTouchingUs: 21)), facts))
     harness.send(.syncAbsent)
     #expect(harness.lastRow.contains("777 taken in as known, 21 older ones touch us"))
     #expect(!harness.lastRow.contains("$"))
@@ -100,7 +101,7 @@ import Testing
     var harness = running()
     harness.type("Ctrl-C")
     #expect(harness.outward == [.fetch, .cancelFetch] && !harness.app.isQuitting)
-    harness.send(.fetched(FetchReport(asked: 40, new: 2, isCancelled: true), facts))
+    harness.send(.fetched(FetchReport(asked: 40, gain: FeedGain(new: 2), isCancelled: true), facts))
     #expect(harness.outward == [.fetch, .cancelFetch])
     #expect(harness.lastRow.contains("2 new · cancelled"))
     harness.type("R")
@@ -113,7 +114,7 @@ import Testing
       FetchReport.FailedFeed(
         feed: $0.feed, problem: "the host did not answer within 10 seconds; gf t asks it again")
     }
-    harness.send(.fetched(FetchReport(asked: 40, failed: failed, new: 1), facts))
+    harness.send(.fetched(FetchReport(asked: 40, failed: failed, gain: FeedGain(new: 1)), facts))
     harness.send(.syncAbsent)
     #expect(harness.lastRow.contains("1 new · 2 of 40 failed"))
     harness.type("g l")
@@ -125,7 +126,7 @@ import Testing
 
   @Test func `a sync that stops does not hide what was fetched`() {
     var harness = running()
-    harness.send(.fetched(FetchReport(asked: 40, new: 6), facts))
+    harness.send(.fetched(FetchReport(asked: 40, gain: FeedGain(new: 6)), facts))
     harness.send(
       .syncStopped("git remote not reached", SyncFacts(unsent: RecordTally(briefings: 6))))
     #expect(

@@ -1,5 +1,6 @@
 import DocketFetch
 import DocketModel
+import DocketRuntime
 import TOMLKit
 
 // What is set for the fetching of feeds.
@@ -15,11 +16,11 @@ extension ConfigurationReader {
       let path = "fetch.\(key)"
       switch key {
       case "timeout":
-        number(path, value, 1...600, "seconds, 600 at most") { $0.fetch.timeout = $1 }
+        number(path, value, 1...600, "seconds, 600 at most") { $0.timeoutSeconds = $1 }
       case "interval":
-        number(path, value, 1...1_440, "minutes, 1440 at most") { $0.fetch.interval = $1 }
+        number(path, value, 1...1_440, "minutes, 1440 at most") { $0.intervalSeconds = $1 * 60 }
       case "concurrency":
-        number(path, value, 1...32, "a number up to 32") { $0.fetch.concurrency = $1 }
+        number(path, value, 1...32, "a number up to 32") { $0.concurrency = $1 }
       case "proxy": readProxy(path, value)
       default: warn(path, .unknownKey(suggestion: Spelling.nearest(to: key, in: Self.fetchKeys)))
       }
@@ -28,12 +29,12 @@ extension ConfigurationReader {
 
   private mutating func number(
     _ key: String, _ value: any TOMLValueConvertible, _ range: ClosedRange<Int>,
-    _ expected: String, _ set: (inout Configuration, Int) -> Void
+    _ expected: String, _ set: (inout FetchSettings, Int) -> Void
   ) {
     guard let number = value.int, range ~= number else {
       return warn(key, .wrongKind(expected: expected))
     }
-    set(&configuration, number)
+    set(&configuration.fetch.settings, number)
   }
 
   /// The text of a wrong one is not repeated: it may hold a password.

@@ -1,11 +1,8 @@
+public import DocketRuntime
+
 /// The tables `[fetch]` and `[feeds."ADDRESS"]`, and where the secrets are.
 public struct FetchConfiguration: Sendable, Hashable {
-  /// For one document, in seconds.
-  public var timeout: Int
-  /// How long a feed that failed is left alone at first, in minutes.
-  public var interval: Int
-  /// How many feeds are asked at once.
-  public var concurrency: Int
+  public var settings: FetchSettings
   /// The host that fetches for us; the variables of the environment where it is nil, none where it is empty.
   public var proxy: String?
   /// The file of secrets; nil for the usual one.
@@ -14,12 +11,10 @@ public struct FetchConfiguration: Sendable, Hashable {
   public var feeds: [String: FeedConfiguration]
 
   public init(
-    timeout: Int = 60, interval: Int = 60, concurrency: Int = 8, proxy: String? = nil,
-    secretsFile: String? = nil, feeds: [String: FeedConfiguration] = [:]
+    settings: FetchSettings = FetchSettings(), proxy: String? = nil, secretsFile: String? = nil,
+    feeds: [String: FeedConfiguration] = [:]
   ) {
-    self.timeout = timeout
-    self.interval = interval
-    self.concurrency = concurrency
+    self.settings = settings
     self.proxy = proxy
     self.secretsFile = secretsFile
     self.feeds = feeds

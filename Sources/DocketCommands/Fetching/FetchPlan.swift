@@ -26,9 +26,7 @@ struct FetchPlan: Sendable {
     let secrets = SecretsShelf(self)
     return FetchSetup(
       agent: Self.agent,
-      settings: FetchSettings(
-        timeoutSeconds: configuration.timeout, intervalSeconds: configuration.interval * 60,
-        concurrency: configuration.concurrency),
+      settings: configuration.settings,
       memory: store.map { FeedMemory(in: folders.state, store: $0) }, now: now,
       access: { (feed, address) throws(FeedFailure) in
         try plan.access(feed, address, secrets)

@@ -1,37 +1,27 @@
-/// What a fetch of the feeds brought.
+/// What a fetch of the feeds brought; what it has of its gain is read as its own.
+@dynamicMemberLookup
 public struct FetchReport: Sendable, Hashable {
   /// How many feeds were asked.
   public var asked: Int
   public var failed: [FailedFeed]
-  /// Briefings that nobody knew yet.
-  public var new: Int
-  /// How many of the new ones touch us.
-  public var touchingUs: Int
-  /// Briefings of which a source says something else now.
-  public var revised: Int
-  /// What a feed held when it was first read and is older than two weeks: kept as read.
-  public var known: Int
-  /// How many of the known ones touch us.
-  public var knownTouchingUs: Int
+  public var gain: FeedGain
   /// Ended before every feed was asked.
   public var isCancelled: Bool
 
   public init(
-    asked: Int = 0, failed: [FailedFeed] = [], new: Int = 0, touchingUs: Int = 0, revised: Int = 0,
-    known: Int = 0, knownTouchingUs: Int = 0, isCancelled: Bool = false
+    asked: Int = 0, failed: [FailedFeed] = [], gain: FeedGain = FeedGain(),
+    isCancelled: Bool = false
   ) {
     self.asked = asked
     self.failed = failed
-    self.new = new
-    self.touchingUs = touchingUs
-    self.revised = revised
-    self.known = known
-    self.knownTouchingUs = knownTouchingUs
+    self.gain = gain
     self.isCancelled = isCancelled
   }
 
+  public subscript(dynamicMember count: KeyPath<FeedGain, Int>) -> Int { gain[keyPath: count] }
+
   /// Whether there is something to be seen that was not there before.
-  public var hasNews: Bool { new > 0 || revised > 0 }
+  public var hasNews: Bool { gain.new > 0 || gain.revised > 0 }
 
   /// A feed that did not answer as it should.
   public struct FailedFeed: Sendable, Hashable {

@@ -48,9 +48,7 @@ final class FetchDesk: Sendable {
       do throws(StoreError) {
         let report = try run.run(feeds) { (batch) throws(StoreError) in
           let part = try keep(batch)
-          gain.new += part.new
-          gain.revised += part.revised
-          gain.known += part.known
+          gain.add(part)
           return part
         } progress: { done, total, failed in
           mail.post(.fetching(FetchProgress(done: done, total: total, failed: failed)))
@@ -148,15 +146,5 @@ final class FetchDesk: Sendable {
   /// Waits for the end of what was cancelled, so that nothing of it is left half done.
   func wait(milliseconds: Int32) {
     if let end = job.withLock({ $0.end }) { _ = end.wait(milliseconds: milliseconds) }
-  }
-}
-
-extension FeedGain {
-  mutating func add(_ other: FeedGain) {
-    new += other.new
-    touchingUs += other.touchingUs
-    revised += other.revised
-    known += other.known
-    knownTouchingUs += other.knownTouchingUs
   }
 }

@@ -127,7 +127,7 @@ final class FetchLoop {
       case .readList(let id, let bytes, let form): read(.list(bytes, form), tag(number, id))
       case .readFile(let id, let path): read(.file(path, of: feed), tag(number, id))
       case .keep(let briefings):
-        report.add(try keep(FeedBatch(feed: feed, briefings: briefings)))
+        report.gain.add(try keep(FeedBatch(feed: feed, briefings: briefings)))
         guard let task = slots[number]?.task else { return }
         try carryOut(task.kept(), number, keep)
       case .end(let failure, let retryAfter): slots[number]?.end = (failure, retryAfter)
@@ -259,15 +259,5 @@ final class FetchLoop {
         return .reading(.refused(setup.sentence(feed, .folder(error))))
       }
     }
-  }
-}
-
-extension FetchReport {
-  mutating func add(_ gain: FeedGain) {
-    new += gain.new
-    touchingUs += gain.touchingUs
-    revised += gain.revised
-    known += gain.known
-    knownTouchingUs += gain.knownTouchingUs
   }
 }

@@ -85,26 +85,6 @@ public struct FeedBatch: Sendable {
   }
 }
 
-/// What became of briefings that were kept.
-public struct FeedGain: Sendable, Hashable {
-  public var new: Int
-  public var touchingUs: Int
-  public var revised: Int
-  /// Taken in as known, since their feed was read for the first time and they are old.
-  public var known: Int
-  public var knownTouchingUs: Int
-
-  public init(
-    new: Int = 0, touchingUs: Int = 0, revised: Int = 0, known: Int = 0, knownTouchingUs: Int = 0
-  ) {
-    self.new = new
-    self.touchingUs = touchingUs
-    self.revised = revised
-    self.known = known
-    self.knownTouchingUs = knownTouchingUs
-  }
-}
-
 /// Why a feed was not read, or not to its end.
 public indirect enum FeedFailure: Error, Sendable, Hashable {
   case fetch(FetchError)

@@ -90,7 +90,8 @@ struct FetchDeskTests {
     #expect(told.contains(.fetching(FetchProgress(done: 1, total: 1, failed: 0))))
     #expect(
       told.last
-        == .fetched(FetchReport(asked: 1, new: 2), FeedFacts(count: 1, at: DeskRig.now)))
+        == .fetched(
+          FetchReport(asked: 1, gain: FeedGain(new: 2)), FeedFacts(count: 1, at: DeskRig.now)))
     let again = try messages(setup(), { desk, _ in desk.run() }, until: Self.isEnd)
     #expect(!again.contains { if case .storeChanged = $0 { true } else { false } })
   }
