@@ -77,7 +77,8 @@ extension JSONWriter {
     case 0x115F, 0x1160, 0x3164, 0xFFA0: true  // fillers that look like nothing
     case 0xFFF9...0xFFFB: true  // interlinear annotation
     case 0xE0000...0xE0FFF: true  // tags and further variation selectors
-    default: false
+    case 0xFDD0...0xFDEF: true  // noncharacters, and below the two at the end of each plane
+    default: scalar & 0xFFFE == 0xFFFE
     }
   }
 }

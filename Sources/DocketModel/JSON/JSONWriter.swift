@@ -20,8 +20,8 @@ extension JSON {
 
   /// The bytes of `--json` output: members as given, and nothing in it that a terminal acts upon.
   ///
-  /// Control, bidirectional, zero-width, line separating and tag characters are written as
-  /// `\uXXXX`, so the value is the same and the line is safe to look at.
+  /// Control, bidirectional, zero-width, line separating and tag characters and noncharacters are
+  /// written as `\uXXXX`, so the value is the same and the line is safe to look at.
   public func orderedBytes() -> [UInt8] {
     var writer = JSONWriter(sortsMembers: false, escapesInvisible: true)
     writer.write(self)

@@ -64,9 +64,10 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
       (0x202E, #"\u202e"#), (0x2066, #"\u2066"#), (0x3164, #"\u3164"#), (0xFEFF, #"\ufeff"#),
       (0xFFF9, #"\ufff9"#), (0xE0001, #"\udb40\udc01"#), (0xE007F, #"\udb40\udc7f"#),
       (0x1B, #"\u001b"#), (0, #"\u0000"#), (0xA0, "\u{A0}"), (0x2010, "\u{2010}"),
-      (0x1F600, "😀"), (0xFE0F, "\u{FE0F}"),
+      (0x1F600, "😀"), (0xFE0F, "\u{FE0F}"), (0xFDD0, #"\ufdd0"#), (0xFFFE, #"\ufffe"#),
+      (0x10FFFF, #"\udbff\udfff"#), (0xFDF0, "\u{FDF0}"), (0x1FFFD, "\u{1FFFD}"),
     ] as [(UInt32, String)])
-  func `output never holds a character that a terminal acts upon`(
+  func `output never holds a character that a terminal acts upon, or a noncharacter`(
     scalar: UInt32, written: String
   ) throws {
     let value = JSON.string("a" + String(try #require(Unicode.Scalar(scalar))) + "b")
