@@ -31,7 +31,7 @@ func wrapper(
 func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.target(name: name), "TestSupport"] + more,
+    dependencies: [.target(name: name), "TestSupport", "TextOracle"] + more,
     exclude: ["Golden", "Fixtures"],
     swiftSettings: strict)
 }
@@ -90,10 +90,15 @@ let package = Package(
     .executableTarget(
       name: "docket", dependencies: ["DocketCommands"], exclude: ["systemd"],
       swiftSettings: strict),
-    .testTarget(name: "TestSupport", dependencies: ["CellGrid"], swiftSettings: strict),
+    .testTarget(
+      name: "TestSupport", dependencies: ["CellGrid", "TextOracle"], swiftSettings: strict),
     // What reads documents in the process of the test itself.
     .testTarget(
       name: "UnwalledReading", dependencies: ["DocketImport", "DocketRuntime"],
+      swiftSettings: strict),
+    // What holds of all text that leaves the program, for tests and laboratory; not shipped.
+    .target(
+      name: "TextOracle", dependencies: ["CellGrid"], path: "Tests/TextOracle",
       swiftSettings: strict),
     tests(of: "DocketModel"),
     tests(of: "CellGrid"),
@@ -117,14 +122,15 @@ let package = Package(
       ]),
     // What the fault laboratory links with the store; not shipped.
     .executableTarget(
-      name: "LabProbe", dependencies: ["DocketModel", "DocketStore"], path: "Tests/Lab/Probe",
+      name: "LabProbe", dependencies: ["DocketModel", "DocketStore", "TextOracle"],
+      path: "Tests/Lab/Probe",
       swiftSettings: strict),
     // A worker that misbehaves on demand, for the tests of the wall; not shipped.
     .executableTarget(
       name: "WorkerProbe", dependencies: ["DocketModel", "DocketImport", "DocketRuntime"],
       path: "Tests/WorkerProbe", swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["TestSupport", "CellGrid"],
+      name: "ProgramTests", dependencies: ["TestSupport", "TextOracle", "CellGrid"],
       exclude: ["Golden", "Fixtures"], swiftSettings: strict),
   ]
 )

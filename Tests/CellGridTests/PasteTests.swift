@@ -43,6 +43,20 @@ import Testing
     #expect(inputs([start + "\u{1B}\u{1B}[201\u{1B}[201~"]) == [paste("\u{1B}\u{1B}[201")])
   }
 
+  @Test(arguments: Payload.all("P13"))
+  func `a hostile paste is one paste and no key`(payload: Payload) {
+    let bytes = payload.bytes(atMost: 20_000)
+    var decoder = InputDecoder()
+    let inputs =
+      decoder.feed(Array(start.utf8) + bytes + Array(end.utf8), at: 0) + decoder.tick(at: 50_000)
+    guard case .paste(let pasted)? = inputs.first, inputs.count == 1 else {
+      Issue.record("\(inputs.count) inputs")
+      return
+    }
+    #expect(pasted.count <= bytes.count)
+    #expect(decoder.feed([0x6A], at: 60_000) == [.key(.character("j"))])
+  }
+
   @Test func `what is typed after a paste are keys`() {
     #expect(inputs([start + "a" + end + "\r"]) == [paste("a"), .key(.enter)])
     var decoder = InputDecoder()

@@ -1,31 +1,15 @@
 import DocketCommands
 import TestSupport
 import Testing
+import TextOracle
 
 /// Foreign text through every way out: nothing in it reaches a terminal as more than text.
 @Suite(.temporaryDirectory)
 struct HostileTests {
-  static let payloads = [
-    "\u{1B}[2J\u{1B}[31m\u{1B}]0;x\u{07}", "\u{1B}]52;c;YQ==\u{07}\u{9B}2J",
-    "\u{08}\u{0D}x\u{7F}\u{0}",
-    "a\u{202E}fdp.exe\u{200B}", "\u{E0041}\u{E0042}\u{2066}x\u{2069}", "a\u{2028}b\u{FEFF}\u{3164}",
-  ]
-
-  /// What must not leave the program: controls but the line feed, and hidden characters.
-  static func forbidden(_ bytes: [UInt8]) -> [Unicode.Scalar] {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { scalar in
-      switch scalar.value {
-      case 0x0A: false
-      case 0..<0x20, 0x7F...0x9F: true
-      case 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0x3164: true
-      case 0xE0000...0xE0FFF: true
-      default: false
-      }
-    }
-  }
-
-  @Test(arguments: payloads)
-  func `reaches no sink`(payload: String) throws {
+  @Test(arguments: Payload.bundles(of: 10, "P1", "P2", "P3", "P11", "P12", atMost: 200))
+  func `reaches no sink`(bundle: Payload.Bundle) throws {
+    // No word of a command line and no name of a file holds a zero byte.
+    let payload = bundle.text.filter { $0 != "\0" }
     let world = try World(["CLICOLOR_FORCE": "0"])
     let page = """
       # Title \(payload) end
@@ -75,10 +59,37 @@ struct HostileTests {
     for command in [["list"], ["actions"], ["show", id], ["log"], ["why", id]] {
       outcomes.append(world.docket(command, columns: 60))
     }
-    for outcome in outcomes {
-      #expect(Self.forbidden(outcome.outputBytes).isEmpty, "\(outcome.output.debugDescription)")
-      #expect(Self.forbidden(outcome.errorBytes).isEmpty, "\(outcome.error.debugDescription)")
+    outcomes += try feeds(bundle, in: world)
+    for outcome in outcomes { check(outcome) }
+  }
+
+  private func check(_ outcome: World.Outcome) {
+    #expect(
+      Forbidden.scalars(in: outcome.outputBytes).isEmpty, "\(outcome.output.debugDescription)")
+    #expect(
+      Forbidden.scalars(in: outcome.errorBytes).isEmpty, "\(outcome.error.debugDescription)")
+  }
+
+  /// The same text in every field of a feed and of a list of feeds, and in a file as it is.
+  private func feeds(_ bundle: Payload.Bundle, in world: World) throws -> [World.Outcome] {
+    var outcomes: [World.Outcome] = []
+    for (name, bytes) in HostileDocuments(bundle.bytes).all {
+      let path = "\(world.directory)/\(name)"
+      try write(bytes, to: path)
+      for command in [["parse"], ["parse", "--json"], ["import"], ["feed", "import", "--json"]] {
+        outcomes.append(world.docket(command + [path]))
+      }
     }
+    for command in [
+      ["list"], ["actions"], ["log"], ["feed", "list"], ["feed", "export"], ["handover"],
+      ["overdue"], ["doctor"],
+    ] {
+      for more in [[], ["--json"]] { outcomes.append(world.docket(command + more)) }
+    }
+    for id in world.docket("list", "--ids").lines {
+      for more in [[], ["--json"]] { outcomes.append(world.docket(["show", id] + more)) }
+    }
+    return outcomes
   }
 
   @Test func `the configuration reaches no sink either`() throws {
@@ -87,7 +98,7 @@ struct HostileTests {
       configuration: "name = \"A\\u001b[2J\"\nbad\u{202E}key = 1\ntheme = \"x\\u009b\"\n")
     for command in [["doctor"], ["whoami"], ["doctor", "--json"], ["list"]] {
       let outcome = world.docket(command)
-      #expect(Self.forbidden(outcome.outputBytes + outcome.errorBytes).isEmpty)
+      check(outcome)
     }
   }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DocketFetch
@@ -51,6 +52,13 @@ import Testing
   @Test("What readers of addresses disagree about is refused", arguments: refusals)
   func refused(_ typed: String, _ fault: AddressFault) {
     #expect(throws: fault) { try HTTPAddress(typed) }
+  }
+
+  @Test("Whatever an address is made for, it is refused or plain", arguments: Payload.all("P4"))
+  func made(_ payload: Payload) {
+    guard let address = try? HTTPAddress(payload.text()) else { return }
+    #expect(address.text.hasPrefix("http://a/") || address.text == "http://[::ffff:7f00:1]/")
+    #expect(address.text.utf8.allSatisfy { 0x21..<0x7F ~= $0 && !"\"`|\\<>".utf8.contains($0) })
   }
 
   @Test("An address beyond all bounds is refused before it is read")

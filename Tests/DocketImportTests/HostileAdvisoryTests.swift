@@ -1,5 +1,6 @@
 import DocketImport
 import DocketModel
+import TestSupport
 import Testing
 
 @Suite struct HostileAdvisoryTests {
@@ -42,10 +43,8 @@ import Testing
   }
 
   /// Each value of a whole document replaced by values of other kinds.
-  @Test(arguments: [
-    "null", "-1e300", "\"x\"", "{}", "[{}]", "[\"x\", 1]",
-  ])
-  func `a value of any other kind never traps`(other: String) throws {
+  @Test(arguments: Payload.all("P7").filter { $0.name.hasPrefix("other-") })
+  func `a value of any other kind never traps`(other: Payload) throws {
     let csaf = """
       {"document": {"csaf_version": "2.0", "title": "T", "lang": "en", "publisher": {"name": "P"},
         "aggregate_severity": {"text": "High"}, "notes": [{"category": "summary", "text": "S"}],
@@ -80,7 +79,7 @@ import Testing
       """
     for (text, format) in [(csaf, ImportFormat.csaf), (osv, .osv), (kev, .kev)] {
       let whole = try JSON(parsing: Array(text.utf8))
-      let value = try JSON(parsing: Array(other.utf8))
+      let value = try JSON(parsing: other.bytes())
       for index in 0..<count(of: whole) {
         var left = index
         let changed = replacing(whole, at: &left, by: value)
@@ -118,11 +117,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "0000-01-01", "9999-12-31", "2026-02-30", "2026-13-01", "2026-01-01T00:00:00+99:99",
-    "2026-01-01T25:00:00Z", "-1", "", "yesterday", "\u{0}",
-  ])
-  func `dates that lie never trap and invent no day`(date: String) throws {
+  @Test(arguments: Payload.all("P7").filter { $0.name.hasPrefix("date-") })
+  func `dates that lie never trap and invent no day`(payload: Payload) throws {
+    let date = payload.text()
     let text = JSON.string(date).canonicalBytes()
     let quoted = String(decoding: text, as: UTF8.self)
     let kev = try read(
@@ -153,37 +150,18 @@ import Testing
     #expect(!briefing.title.contains("\n"))
   }
 
-  /// 1,000 vulnerabilities that each name one group of 20,000 products: 2 * 10^7 names if spelled out.
   @Test func `groups of products named by many take no longer than the file`() throws {
-    let products = (0..<20_000).map { "{\"product_id\": \"p\($0)\", \"name\": \"Gate \($0)\"}" }
-    let ids = (0..<20_000).map { "\"p\($0)\"" }.joined(separator: ",")
-    let flaws = (0..<1_000).map { number in
-      """
-      {"cve": "CVE-2026-\(10_000 + number)", "flags": [{"label": "l", "group_ids": ["g"]}], "remediations":
-        [{"category": "vendor_fix", "details": "Update to \(number).", "group_ids": ["g"]}]}
-      """
-    }
-    let text = """
-      {"document": {"csaf_version": "2.0", "title": "T", "tracking": {"id": "I"}},
-       "product_tree": {"full_product_names": [\(products.joined(separator: ","))],
-         "product_groups": [{"group_id": "g", "product_ids": [\(ids)]}]},
-       "vulnerabilities": [\(flaws.joined(separator: ","))]}
-      """
+    let text = try Payload.named("products.csaf", in: "P7").text(atMost: 20_000)
     let briefing = try #require(try read(text, .csaf).briefings.first)
     #expect(briefing.cves.count == 1_000)
     #expect(briefing.actions.count == 1_000)
     #expect(briefing.actions.allSatisfy { $0.products.count <= 60 })
-    #expect(briefing.text.contains("and 19940 more"))
+    #expect(briefing.text.contains("and 19941 more"))
     #expect(briefing.text.utf8.count < 4 << 20)
   }
 
   @Test func `relationships in a ring end`() throws {
-    let text = """
-      {"document": {"csaf_version": "2.0", "title": "T"}, "product_tree": {"relationships": [
-         {"product_reference": "b", "relates_to_product_reference": "a", "full_product_name": {"product_id": "a"}},
-         {"product_reference": "a", "relates_to_product_reference": "b", "full_product_name": {"product_id": "b"}}]},
-       "vulnerabilities": [{"product_status": {"fixed": ["a", "b"]}}]}
-      """
+    let text = try Payload.named("ring.csaf", in: "P7").text()
     let briefing = try #require(try read(text, .csaf).briefings.first)
     #expect(briefing.text.contains("b in a"))
   }

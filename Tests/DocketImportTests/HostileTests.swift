@@ -1,5 +1,6 @@
 import DocketImport
 import DocketModel
+import TestSupport
 import Testing
 
 /// Numbers from a seed, the same on every machine (SplitMix64).
@@ -16,42 +17,14 @@ struct SeededNumbers: RandomNumberGenerator {
 }
 
 @Suite(.timeLimit(.minutes(10))) struct HostileTests {
-  static let texts: [(String, String)] = [
-    ("brackets", String(repeating: "[", count: 100_000)),
-    ("list levels on one line", String(repeating: "- ", count: 10_000) + "x"),
-    ("quotation levels", String(repeating: "> ", count: 10_000) + "x"),
-    (
-      "list levels by indent",
-      (0..<1_000).map { String(repeating: "  ", count: $0) + "- x" }.joined(separator: "\n")
-    ),
-    ("one line of a megabyte", String(repeating: "word ", count: 200_000)),
-    ("one word of a megabyte", String(repeating: "x", count: 1_000_000)),
-    ("stars", String(repeating: "***", count: 100_000)),
-    ("underscores", String(repeating: "_a ", count: 50_000)),
-    ("a very wide table", String(repeating: "|", count: 200_000) + "\n|-|"),
-    ("a very long table", "a|b\n-|-\n" + String(repeating: "x|y\n", count: 20_000)),
-    ("open links", String(repeating: "[a](<b", count: 20_000)),
-    ("addresses", String(repeating: "a.b@c.d ", count: 20_000)),
-    ("open comments", String(repeating: "<!--", count: 20_000)),
-    ("many headings", String(repeating: "What happened\n\n", count: 10_000)),
-    ("many related", "T\n\n" + String(repeating: "Related\n\nA\n\nb...\n\n", count: 10_000)),
-    ("many items", "Actions\n\n" + String(repeating: "- do it: now\n", count: 20_000)),
-    ("many numbered", String(repeating: "1. a\n\nb\n\n", count: 10_000)),
-    ("combining marks", "a" + String(repeating: "\u{301}", count: 50_000)),
-    ("digits", String(repeating: "9", count: 100_000) + ". x"),
-    ("front matter without end", "---\n" + String(repeating: "a: b\n", count: 10_000)),
-    ("front matter array without end", "---\na: [" + String(repeating: "b, ", count: 10_000)),
-    ("repeated title", String(repeating: "The same title again\n\n", count: 10_000)),
-    ("ellipses", String(repeating: "The same title again\n\nabc def ghi...\n\n", count: 2_000)),
-    ("nothing but colons", String(repeating: ":", count: 50_000)),
-    ("lone marks", "\u{200B}\n\u{FEFF}\n*\n-\n1.\n(1)\n#\n> \n"),
-  ]
+  static let texts =
+    Payload.all("P3", "P12") + Payload.all("P6").filter { $0.name.hasSuffix(".md") }
 
-  @Test(arguments: texts.map(\.0))
-  func `hostile text is read or refused and never traps`(name: String) throws {
-    let text = try #require(Self.texts.first { $0.0 == name }).1
+  @Test(arguments: texts)
+  func `hostile text is read or refused and never traps`(payload: Payload) throws {
+    let bytes = payload.bytes(atMost: 20_000)
     for format in [ImportFormat.text, .markdown] {
-      let document = try? readDocument(Array(text.utf8), options: ImportOptions(format: format))
+      let document = try? readDocument(bytes, options: ImportOptions(format: format))
       for briefing in document?.briefings ?? [] { check(briefing) }
     }
   }

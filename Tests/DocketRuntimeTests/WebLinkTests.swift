@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DocketRuntime
@@ -23,6 +24,13 @@ import Testing
   ])
   func `anything but a plain web address is refused`(text: String) {
     #expect(WebLink.checked(text) == nil)
+  }
+
+  @Test(arguments: Payload.all("P4"))
+  func `whatever an address is made for, it is refused or plain`(payload: Payload) {
+    guard let link = WebLink.checked(payload.text()) else { return }
+    #expect(link.hasPrefix("http://") || link.hasPrefix("https://"))
+    #expect(link.utf8.allSatisfy { 0x21..<0x7F ~= $0 && !"$`;|'\"\\<>()".utf8.contains($0) })
   }
 
   @Test func `an address of any length is refused beyond what programs take`() {

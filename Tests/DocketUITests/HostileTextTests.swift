@@ -1,23 +1,21 @@
 import CellGrid
 import DocketModel
+import TestSupport
 import Testing
+import TextOracle
 
 @testable import DocketUI
 
 /// Text from outside never moves a border and never reaches the terminal as a command.
 @Suite struct HostileTextTests {
-  static let texts = [
-    "plain", "\u{26A0}\u{FE0F} warning sign", "\u{1F1E9}\u{1F1EA}\u{1F1EB}\u{1F1F7} flags",
-    "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466} family", "\u{1FAE8} shaking",
-    "日本語の見出し 長い長い長い長い長い長い長い",
-    "שלום עולם", "مرحبا بالعالم", "\u{202E}fdp.exe\u{2066}", "\u{1B}[31mred\u{1B}[0m",
-    "\u{1B}]0;title\u{7}", "\u{9B}2J", "e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}",
-    "tab\there", "line\nbreak\r\u{2028}\u{85}end", "\u{0}\u{8}\u{7F}nul", "👍🏽 skin",
-    "\u{FEFF}bom\u{200B}zero\u{AD}width",
-    String(repeating: "長", count: 300), String(repeating: "a\u{301}", count: 300),
-    String(repeating: " ", count: 200), "",
-    "\u{E0041}\u{E0042} tags", "\u{FFFD}\u{FFFE}\u{10FFFF}",
-  ]
+  static let texts =
+    [
+      "plain", "\u{26A0}\u{FE0F} warning sign", "\u{1F1E9}\u{1F1EA}\u{1F1EB}\u{1F1F7} flags",
+      "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466} family",
+      "\u{1FAE8} shaking",
+      "日本語の見出し 長い長い長い長い長い長い長い", "שלום עולם", "مرحبا بالعالم", "👍🏽 skin",
+      "tab\there", "line\nbreak\r\u{2028}\u{85}end", "",
+    ] + Payload.bundles(of: 8, "P1", "P2", "P3", "P12", atMost: 300).map(\.text)
 
   static let briefings: [StoredBriefing] = texts.enumerated().map { number, text in
     var stored = Samples.briefing(
@@ -78,23 +76,15 @@ import Testing
       while column < grid.size.columns {
         let glyph = grid[column, row].glyph
         // Plain comparisons: there are millions of cells.
-        if glyph.unicodeScalars.contains(where: Self.isForbidden) { Issue.record("\(comment)") }
+        if glyph.unicodeScalars.contains(where: Forbidden.isUndisplayable) {
+          Issue.record("\(comment)")
+        }
         let width = glyph == " " ? 1 : SafeText(glyph).width
         if width != 1, width != 2 { Issue.record("\(comment): \(glyph)") }
         if width == 2, !grid[column + 1, row].glyph.isEmpty { Issue.record("\(comment)") }
         column += max(width, 1)
       }
       #expect(column == grid.size.columns, "\(comment)")
-    }
-  }
-
-  static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<32, 0x7F...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2028, 0x2029, 0x2060...0x206F,
-      0xFE0E, 0xFE0F,
-      0xFEFF, 0xE0000...0xE007F:
-      true
-    default: false
     }
   }
 

@@ -54,6 +54,34 @@ struct PasteTests {
     #expect(try reader.status() == nil)
   }
 
+  @Test func `a paste made to look like keys stores nothing and ends nothing`() throws {
+    let docket = try Docket.filled(3)
+    let reader = try docket.attach()
+    try reader.expect("What happened")
+    // Going to the checklist marks as read, which is an act of its own.
+    try reader.write("a")
+    reader.read()
+    try reader.write("\u{07}gi")
+    reader.read()
+    let before = try docket.everything()
+    for keys in ["", "a", "/"] {
+      for payload in Payload.all("P13") {
+        try reader.write(keys)
+        reader.read(untilQuiet: .milliseconds(50))
+        try reader.write("\u{1B}[200~")
+        try reader.write(payload.bytes(atMost: 20_000))
+        try reader.write("\u{1B}[201~")
+        // The mark of the end counts once nothing follows it.
+        reader.read(untilQuiet: .milliseconds(200))
+        #expect(!reader.hasEnded, "\(keys) \(payload.name)")
+        try reader.write("\u{07}\u{07}\u{07}gi")
+      }
+    }
+    reader.read()
+    #expect(try docket.everything() == before)
+    #expect(!reader.hasEnded)
+  }
+
   @Test func `a paste into a prompt is its text, with line breaks as spaces`() throws {
     let docket = try Docket.filled(5)
     let before = try docket.everything()

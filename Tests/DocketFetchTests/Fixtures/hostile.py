@@ -4,7 +4,6 @@ Usage: hostile.py FOLDER PID. Listens on loopback only. Writes FOLDER/ports (nam
 ready, and each head it was sent to FOLDER/requests, one a line as JSON; gives out what is in FOLDER/files. Ends with
 the process PID.
 """
-import gzip
 import json
 import os
 import socket
@@ -14,6 +13,10 @@ import sys
 import threading
 import time
 import zlib
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../Payloads"))
+import payloads
 
 FEED = b'<?xml version="1.0"?><rss version="2.0"><channel><title>Hill News</title></channel></rss>'
 folder, watched = sys.argv[1], int(sys.argv[2])
@@ -32,28 +35,10 @@ def redirect(target, status="302 Found"):
     return head(status, f"Location: {target}", body=b"")
 
 
-def packed(data, form):
-    if form == "gzip":
-        return gzip.compress(data)
-    engine = zlib.compressobj(wbits=15 if form == "zlib" else -15)
-    return engine.compress(data) + engine.flush()
-
-
-def zeros(megabytes):
-    """A gzip member of so many megabytes of zeros."""
-    engine = zlib.compressobj(9, zlib.DEFLATED, 31)
-    return b"".join([engine.compress(bytes(1 << 20)) for _ in range(megabytes)] + [engine.flush()])
-
-
 def drip(connection, data, pause):
     for byte in data:
         connection.sendall(bytes([byte]))
         time.sleep(pause)
-
-
-def forever(connection, data):
-    while True:
-        connection.sendall(data)
 
 
 def noise(count):
@@ -73,7 +58,8 @@ def file(path, sent):
     return head("200 OK", f"ETag: {version}", body=data)
 
 
-# Each takes the connection, the path and the head of the request; what it returns is sent.
+# Each takes the connection, the path and the head of the request; what it returns is sent. All other behaviours are
+# whole answers in Tests/Payloads.
 BEHAVIOURS = {
     "files": lambda c, p, h: file(p, h),
     "ok": lambda c, p, h: head("200 OK", "Content-Type: application/rss+xml", 'ETag: "v1"',
@@ -83,91 +69,27 @@ BEHAVIOURS = {
     "modified": lambda c, p, h: head("304 Not Modified")
     if "if-modified-since: sun, 22 nov 2026 08:00:00 gmt" in h.lower()
     else head("200 OK", "Last-Modified: Sun, 22 Nov 2026 08:00:00 GMT", body=FEED),
-    "odd-etag": lambda c, p, h: head("200 OK", "ETag: \"a\x01b\"", body=FEED),
-    "unasked-304": lambda c, p, h: head("304 Not Modified"),
-    "304-with-body": lambda c, p, h: head("304 Not Modified", body=FEED),
-    "206": lambda c, p, h: head("206 Partial Content", "Content-Range: bytes 0-9/999", body=FEED[:10]),
-    "204": lambda c, p, h: head("204 No Content"),
-    # Packing
-    "gzip": lambda c, p, h: head("200 OK", "Content-Encoding: gzip", body=packed(FEED, "gzip")),
-    "deflate": lambda c, p, h: head("200 OK", "Content-Encoding: deflate", body=packed(FEED, "zlib")),
-    "bare-deflate": lambda c, p, h: head("200 OK", "Content-Encoding: deflate", body=packed(FEED, "bare")),
-    "two-members": lambda c, p, h: head("200 OK", "Content-Encoding: gzip",
-                                        body=packed(FEED[:20], "gzip") + packed(FEED[20:], "gzip")),
-    "empty-members": lambda c, p, h: head("200 OK", "Content-Encoding: gzip",
-                                          body=packed(b"", "gzip") * 1_000_000),
-    "bomb": lambda c, p, h: head("200 OK", "Content-Encoding: gzip", body=zeros(64)),
-    "bomb-of-members": lambda c, p, h: head("200 OK", "Content-Encoding: gzip", body=zeros(8) * 64),
-    "deflate-bomb": lambda c, p, h: head("200 OK", "Content-Encoding: deflate",
-                                         body=packed(bytes(64 << 20), "zlib")),
-    "gzip-in-gzip": lambda c, p, h: head("200 OK", "Content-Encoding: gzip, gzip",
-                                         body=packed(packed(FEED, "gzip"), "gzip")),
-    "gzip-twice": lambda c, p, h: head("200 OK", "Content-Encoding: gzip", "Content-Encoding: gzip",
-                                       body=packed(packed(FEED, "gzip"), "gzip")),
-    "br": lambda c, p, h: head("200 OK", "Content-Encoding: br", body=FEED),
-    "zstd": lambda c, p, h: head("200 OK", "Content-Encoding: zstd", body=FEED),
-    "truncated-gzip": lambda c, p, h: head("200 OK", "Content-Encoding: gzip", body=packed(FEED, "gzip")[:-20]),
-    "bad-crc": lambda c, p, h: head("200 OK", "Content-Encoding: gzip",
-                                    body=packed(FEED, "gzip")[:-8] + b"\0\0\0\0" + packed(FEED, "gzip")[-4:]),
-    "gzip-tail": lambda c, p, h: head("200 OK", "Content-Encoding: gzip", body=packed(FEED, "gzip") + b"tail"),
-    "gzip-label": lambda c, p, h: head("200 OK", "Content-Encoding: gzip", body=FEED),
-    "empty-gzip": lambda c, p, h: head("200 OK", "Content-Encoding: gzip", body=b""),
-    # Lengths
-    "length-short": lambda c, p, h: head("200 OK", "Content-Length: 10") + FEED,
-    "length-long": lambda c, p, h: head("200 OK", "Content-Length: 9999") + FEED,
-    "length-negative": lambda c, p, h: head("200 OK", "Content-Length: -5") + FEED,
-    "length-two": lambda c, p, h: head("200 OK", "Content-Length: 10", f"Content-Length: {len(FEED)}") + FEED,
-    "length-words": lambda c, p, h: head("200 OK", "Content-Length: many") + FEED,
-    "length-huge": lambda c, p, h: head("200 OK", "Content-Length: 99999999999") + FEED,
-    "no-length": lambda c, p, h: head("200 OK") + FEED,
-    "endless": lambda c, p, h: (c.sendall(head("200 OK")), forever(c, noise(1 << 16))),
-    "chunked": lambda c, p, h: head("200 OK", "Transfer-Encoding: chunked")
-    + b"%x\r\n" % len(FEED) + FEED + b"\r\n0\r\n\r\n",
-    "chunk-size": lambda c, p, h: head("200 OK", "Transfer-Encoding: chunked") + b"zz\r\n" + FEED,
-    "chunk-cut": lambda c, p, h: head("200 OK", "Transfer-Encoding: chunked") + b"fff\r\n" + FEED,
-    "trailers": lambda c, p, h: (
-        c.sendall(head("200 OK", "Transfer-Encoding: chunked") + b"3\r\nabc\r\n0\r\n"),
-        forever(c, b"X-More: " + b"a" * 1000 + b"\r\n")),
-    "transfer-gzip": lambda c, p, h: head("200 OK", "Transfer-Encoding: gzip, chunked")
-    + b"%x\r\n" % len(packed(FEED, "gzip")) + packed(FEED, "gzip") + b"\r\n0\r\n\r\n",
-    # Heads
-    "http09": lambda c, p, h: FEED,
     "nonsense": lambda c, p, h: noise(512).replace(b"\n", b""),
-    "nothing": lambda c, p, h: b"",
-    "endless-head": lambda c, p, h: (c.sendall(b"HTTP/1.1 200 OK\r\n"), forever(c, b"X-More: 1234567890\r\n")),
-    "huge-header": lambda c, p, h: (c.sendall(b"HTTP/1.1 200 OK\r\nX-Large: "), forever(c, b"a" * 65536)),
-    "head-of-100k": lambda c, p, h: head("200 OK", *["X-Filler: " + "a" * 900] * 100, body=FEED),
-    "drip-head": lambda c, p, h: drip(c, b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 500, 0.5),
-    "early-hints": lambda c, p, h: b"HTTP/1.1 103 Early Hints\r\nLocation: /nowhere\r\n\r\n" + head(body=FEED),
-    "endless-hints": lambda c, p, h: forever(c, b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"),
-    "escapes": lambda c, p, h: head("200 OK", "Content-Type: text/xml\x1b[2J", body=FEED),
-    "status-0": lambda c, p, h: b"HTTP/1.1 000 What\r\n\r\n" + FEED,
     # Time
+    "drip-head": lambda c, p, h: drip(c, b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 500, 0.5),
     "drip": lambda c, p, h: (c.sendall(head("200 OK")), drip(c, FEED * 100, 1)),
     "silence": lambda c, p, h: time.sleep(60),
     "silence-after-head": lambda c, p, h: (c.sendall(head("200 OK")), time.sleep(60)),
-    # Status
-    "404": lambda c, p, h: head("404 Not Found", body=b"gone"),
-    "410": lambda c, p, h: head("410 Gone", body=b"gone"),
-    "429": lambda c, p, h: head("429 Too Many Requests", "Retry-After: 1800", body=b""),
     "503-date": lambda c, p, h: head("503 Service Unavailable", "Retry-After: "
                                      + time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(time.time() + 7200)),
                                      body=b""),
-    "500-endless": lambda c, p, h: (c.sendall(head("500 Oops")), forever(c, noise(1 << 16))),
-    # Redirects
-    "no-target": lambda c, p, h: head("302 Found", body=b""),
-    "self": lambda c, p, h: redirect("/self"),
-    "ping": lambda c, p, h: redirect("/pong"),
-    "pong": lambda c, p, h: redirect("/ping"),
+    # As many redirects as the path says.
     "hops": lambda c, p, h: redirect(f"/hops/{int(p.split('/')[2]) - 1}") if int(p.split("/")[2]) else
     head(body=FEED),
-    "moved": lambda c, p, h: redirect("ok?from=moved#part", "301 Moved Permanently"),
-    "endless-redirect": lambda c, p, h: (c.sendall(b"HTTP/1.1 302 Found\r\nLocation: /ok\r\n\r\n"),
-                                         forever(c, noise(1 << 16))),
     # To wherever stands in the query
     "to": lambda c, p, h: redirect(bytes.fromhex(p.split("?", 1)[1]).decode("latin-1")),
-    "cookie": lambda c, p, h: head("302 Found", "Set-Cookie: id=1; Path=/", "Location: /ok", body=b""),
+    # The feed, with whatever stands in the query in its head
+    "head": lambda c, p, h: head("200 OK", *[f"{name}: {bytes.fromhex(p.split('?', 1)[1]).decode('latin-1')}"
+                                             for name in ("Content-Type", "ETag", "Last-Modified")], body=FEED),
+    # A status whose words stand in the query
+    "refuse": lambda c, p, h: head("403 " + bytes.fromhex(p.split("?", 1)[1]).decode("latin-1"), body=b""),
 }
+ANSWERS = {name: answer for kind in ("P8", "P9") for name, answer in payloads.group(kind).items()}
 
 
 def serve(connection):
@@ -187,10 +109,16 @@ def serve(connection):
             path = text.split(" ", 2)[1]
             with lock, open(os.path.join(folder, "requests"), "a") as file:
                 file.write(json.dumps({"path": path, "head": text}) + "\n")
-            behaviour = BEHAVIOURS.get(path.lstrip("/").split("/")[0].split("?")[0])
-            answer = behaviour(connection, path, text) if behaviour else head("404 Not Found", body=b"")
-            if isinstance(answer, bytes):
-                connection.sendall(answer)
+            name = path.lstrip("/").split("/")[0].split("?")[0]
+            if name in BEHAVIOURS:
+                answer = BEHAVIOURS[name](connection, path, text)
+                if isinstance(answer, bytes):
+                    connection.sendall(answer)
+            elif name in ANSWERS:
+                for part in ANSWERS[name].parts():
+                    connection.sendall(part)
+            else:
+                connection.sendall(head("404 Not Found", body=b""))
         except (OSError, ssl.SSLError):
             pass
 

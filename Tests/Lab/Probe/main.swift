@@ -8,8 +8,10 @@ do {
   case "fold": folding()
   case "session": try Session(words.dropFirst()).run()
   case "merge": try Merging(words.dropFirst()).run()
+  case "clean": cleaning(words)
   default:
-    say("usage: LabProbe fold | session STORE ... | merge FOLDER ...", to: STDERR_FILENO)
+    say(
+      "usage: LabProbe fold | session STORE ... | merge FOLDER ... | clean ...", to: STDERR_FILENO)
     exit(64)
   }
 } catch {
