@@ -12,6 +12,7 @@ import time
 import traceback
 
 import bombs
+import cleaning
 import copies
 import crowds
 import damage
@@ -47,12 +48,14 @@ ROWS = [
     ("D4", "standard streams closed", hostile.d4, "0 foreign bytes"),
     ("I1", "the index is a cache", swifttests.i1, "1,000 damages, 0 wrong"),
     ("V1", "stores of all versions", swifttests.v1, "all open, 0 bytes changed"),
+    ("S1", "escapes in every field, on every screen", swifttests.s1, "0 forbidden, all chrome in place"),
+    ("S3", "the law of clean text", cleaning.s3, "10,000,000 cases, 0 broken"),
     ("S4", "documents that are bombs", bombs.s4, "each 5 s, +10 MB"),
     ("L1", "a day and more", days.l1, "memory +5 %, files constant"),
 ]
 
 # What runs with the tests by itself.
-FULL_ONLY = (swifttests.i1, swifttests.v1)
+FULL_ONLY = (swifttests.i1, swifttests.v1, swifttests.s1)
 
 
 def main():

@@ -22,6 +22,12 @@ def tests(filter, **variables):
         answer.faults = re.findall(r"✘ .*", done.stdout)[:20] or [done.stdout[-600:] + done.stderr[-300:]]
     if found := re.findall(r"Test run with .*", done.stdout):
         answer.figure = re.sub(r" after .*", "", found[-1])
+    # What a test has counted it prints as `FIGURE number what`.
+    counts = {}
+    for number, what in re.findall(r"^FIGURE (\d+) (.*)$", done.stdout, re.M):
+        counts[what] = counts.get(what, 0) + int(number)
+    if counts:
+        answer.figure = ", ".join(f"{number:,} {what}" for what, number in counts.items())
     return answer
 
 
@@ -31,3 +37,7 @@ def i1(lab):
 
 def v1(lab):
     return tests("OldStoreTests|a store of a later format")
+
+
+def s1(lab):
+    return tests("EscapeOracleTests", DOCKET_ESCAPES="full", DOCKET_BINARY=lab.docket)
