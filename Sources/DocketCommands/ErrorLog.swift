@@ -12,9 +12,15 @@ struct ErrorLog {
   static func open(in request: ReaderRequest) -> ErrorLog {
     _ = Folders.make(request.folders.state)
     let path = request.folders.state + "/errors.log"
-    let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY
+    // A pipe in its place would hold up the start until somebody reads it.
+    let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK
     let file = Glibc.open(path, flags, 0o600)
     guard file >= 0 else { return ErrorLog(file: -1, normal: -1) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(file)
+      return ErrorLog(file: -1, normal: -1)
+    }
     fchmod(file, 0o600)
     // Old texts help nobody; a file that grew is begun anew.
     if lseek(file, 0, SEEK_END) > 1 << 20 { ftruncate(file, 0) }
