@@ -6,7 +6,7 @@ import TextOracle
 /// Foreign text through every way out: nothing in it reaches a terminal as more than text.
 @Suite(.temporaryDirectory)
 struct HostileTests {
-  @Test(arguments: Payload.bundles(of: 10, "P1", "P2", "P3", "P11", "P12", atMost: 200))
+  @Test(arguments: Payload.bundles(of: 24, "P1", "P2", "P3", "P11", "P12", atMost: 40))
   func `reaches no sink`(bundle: Payload.Bundle) throws {
     // No word of a command line and no name of a file holds a zero byte.
     let payload = bundle.text.filter { $0 != "\0" }

@@ -39,15 +39,15 @@ struct EscapeOracleTests {
     pty.read(untilQuiet: .milliseconds(400))
     var pictures = 0
     for screen in Self.screens {
-      pty.mark()
       try show(screen, on: pty)
-      for _ in 0..<(HostileStore.isFull ? HostileStore.bundles.count * 7 : 8) {
-        try pty.write(screen.hasPrefix("\r") || screen == "z" ? "J" : "j")
+      // Texts one by one, lists by half pages.
+      let showsText = screen.hasPrefix("\r") || screen == "z"
+      let all = HostileStore.bundles.count * 7
+      for _ in 0..<(HostileStore.isFull ? (showsText ? all : all / 18) : 3) {
+        try pty.write(showsText ? "J" : "\u{04}")
         pty.read(untilQuiet: .milliseconds(20), within: .milliseconds(500))
         pictures += 1
       }
-      let faults = language.faults(in: pty.outputSinceMark)
-      #expect(faults.isEmpty, "\(screen.debugDescription): \(faults)")
       try pty.write(Self.back)
       pty.read(untilQuiet: .milliseconds(20))
     }
@@ -58,7 +58,7 @@ struct EscapeOracleTests {
     try pty.write("qqq")
     #expect(try pty.waitForEnd() == .exited(0))
     #expect(try pty.settings() == before)
-    #expect(language.faults(in: pty.output).isEmpty)
+    #expect(language.faults(in: pty.output) == [])
     print("FIGURE \(pictures) pictures\nFIGURE \(pty.output.count) bytes")
     try expectCleanLog(docket)
   }
@@ -79,7 +79,7 @@ struct EscapeOracleTests {
     #expect(Forbidden.scalars(in: log).isEmpty)
   }
 
-  @Test(arguments: ["C.UTF-8", "C"])
+  @Test(arguments: HostileStore.isFull ? ["C", "C.UTF-8"] : ["C"])
   func `the first row, the last row and the line between the panes are as with plain words`(
     locale: String
   ) throws {
