@@ -8,6 +8,7 @@ import Testing
     for text in [
       "plain é 漢", "\u{1B}[12;7H\u{1B}[K", "\u{1B}[38;5;208mwarm\u{1B}[39;49m", "\u{1B}[31m",
       "\u{1B}[?1049h\u{1B}[22;0;0t", "\u{1B}(B\u{1B}[m", "\u{1B}[?2004h", "a\r\nb\u{08}",
+      "-\u{1B}[40b",
     ] {
       #expect(xterm.faults(in: Array(text.utf8)).isEmpty, "\(text.debugDescription)")
     }

@@ -31,7 +31,8 @@ public struct TerminalLanguage: Sendable {
         texts.append(String(parts[1]))
       }
     }
-    words = texts.map { CapabilityPattern($0) }
+    // The sign that `rep` repeats stands before it, like any other.
+    words = texts.map { CapabilityPattern($0.hasPrefix("%p1%c") ? String($0.dropFirst(5)) : $0) }
     self.isASCII = isASCII
   }
 
