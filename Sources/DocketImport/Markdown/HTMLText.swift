@@ -8,7 +8,26 @@ enum HTMLText {
   }
 
   /// The text between the tags; tags of blocks become line ends, comments, scripts and styles go.
-  static func plain(_ html: String) -> String {
+  static func plain(_ html: String) -> String { read(html).text }
+
+  /// The name of a hidden element in the tag: what stands in it is for programs.
+  static func hiddenName(_ tag: some StringProtocol) -> String? {
+    let name = HTMLElement.name(of: tag)
+    return hidden.contains(name) ? name : nil
+  }
+
+  /// What stands behind the end tag of the element; nil where there is none.
+  static func rest(of html: String, behind name: String) -> String? {
+    let bytes = Array(html.utf8)
+    return find("</" + name, bytes, from: 0).flatMap { tagEnd(bytes, from: $0) }
+      .map { String(decoding: bytes[$0...], as: UTF8.self) }
+  }
+
+  private static let hidden: Set<String> = ["script", "style", "template"]
+
+  /// The text, and the hidden element that the piece ends in.
+  static func read(_ html: String) -> (text: String, unclosed: String?) {
+    var unclosed: String?
     let bytes = Array(html.utf8)
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
@@ -19,20 +38,22 @@ enum HTMLText {
         index += 1
         continue
       }
-      if let next = skip(bytes, from: index, out: &out) {
+      if let next = skip(bytes, from: index, out: &out, unclosed: &unclosed) {
         index = next
       } else {
         out.append(0x3C)
         index += 1
       }
     }
-    return Entities.resolved(String(decoding: out, as: UTF8.self)).utf8.split(
-      separator: 0x0A, omittingEmptySubsequences: false
-    ).map { Substring($0).trimmed() }.joined(separator: "\n")
+    let lines = Entities.resolved(String(decoding: out, as: UTF8.self)).utf8.split(
+      separator: 0x0A, omittingEmptySubsequences: false)
+    return (lines.map { Substring($0).trimmed() }.joined(separator: "\n"), unclosed)
   }
 
   /// The index after the tag, comment or hidden element that starts here; nil where none does.
-  private static func skip(_ bytes: [UInt8], from index: Int, out: inout [UInt8]) -> Int? {
+  private static func skip(
+    _ bytes: [UInt8], from index: Int, out: inout [UInt8], unclosed: inout String?
+  ) -> Int? {
     let rest = bytes[index...]
     if rest.starts(with: "<!--".utf8) {
       return find("-->", bytes, from: index + 4) ?? bytes.count
@@ -44,10 +65,10 @@ enum HTMLText {
     }
     guard let end = tagEnd(bytes, from: index + 1) else { return nil }
     let tag = String(decoding: bytes[index..<min(end, index + 40)], as: UTF8.self)
-    for hidden in ["script", "style", "template"]
-    where tag.lowercased().hasPrefix("<" + hidden) {
-      return find("</" + hidden, bytes, from: end).flatMap { tagEnd(bytes, from: $0) }
-        ?? bytes.count
+    if next != 0x2F, let name = hiddenName(tag) {
+      let close = find("</" + name, bytes, from: end).flatMap { tagEnd(bytes, from: $0) }
+      if close == nil { unclosed = name }
+      return close ?? bytes.count
     }
     if HTMLElement.isWord(tag) { return nil }
     if isBlock(tag) { out.append(0x0A) }

@@ -8,7 +8,9 @@ extension InlineText {
     case DMK_SOFT_BREAK: addSoftBreak()
     case DMK_LINE_BREAK: addLineBreak()
     case DMK_HTML:
-      if HTMLText.isBreak(event.text) {
+      if let name = HTMLText.hiddenName(event.text) {
+        if event.text.hasPrefix("</") { closeHidden(name) } else { openHidden(name) }
+      } else if HTMLText.isBreak(event.text) {
         add("\n")
       } else if HTMLElement.isWord(event.text) {
         add(event.text)

@@ -11,6 +11,8 @@ struct MarkdownReader {
   private var table: (header: [String], rows: [[String]])?
   private var row: [String] = []
   private var isHeaderRow = false
+  /// A hidden element that a blank line cut into blocks, and where it began.
+  private var hidden: (name: String, place: Int)?
 
   /// Nil when the text cannot be parsed as Markdown.
   init?(_ bytes: ArraySlice<UInt8>) {
@@ -28,6 +30,7 @@ struct MarkdownReader {
       case DMK_FOOTNOTE: takeFootnote(event)
       case DMK_FOOTNOTE_MARK: if event.isEntering { writer.inline.add(notes.mark(event.text)) }
       case DMK_RULE, DMK_DOCUMENT: break
+      case DMK_HTML where closesHidden(event.text): endHidden()
       default: writer.inline.take(event, links: &writer.links)
       }
     }
@@ -67,11 +70,28 @@ struct MarkdownReader {
   }
 
   private mutating func takeHTML(_ raw: String) {
-    let text = HTMLText.plain(raw)
+    var raw = raw
+    if let open = hidden, let rest = HTMLText.rest(of: raw, behind: open.name) {
+      endHidden()
+      raw = rest
+    }
+    let (text, unclosed) = HTMLText.read(raw)
     for paragraph in text.split(separator: "\n\n") {
       let line = paragraph.trimmed()
       if !line.isEmpty { writer.emit(.paragraph(line)) }
     }
+    if hidden == nil, let name = unclosed, let place = writer.place { hidden = (name, place) }
+  }
+
+  /// Whether it is the end of an element that began in a block of its own; only then is what stands
+  /// between them not text.
+  private func closesHidden(_ tag: String) -> Bool {
+    tag.hasPrefix("</") && hidden != nil && HTMLText.hiddenName(tag) == hidden?.name
+  }
+
+  private mutating func endHidden() {
+    if let place = hidden?.place { writer.takeBack(to: place) }
+    hidden = nil
   }
 
   private static func withoutEnd(_ code: String) -> String {

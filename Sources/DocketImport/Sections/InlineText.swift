@@ -14,6 +14,8 @@ struct InlineText {
   private var hasPicture = false
   /// Whether it holds text besides the names of pictures.
   private var hasWords = false
+  /// A hidden element, and what was before it.
+  private var hidden: (name: String, start: Int, hadWords: Bool)?
 
   /// The bold start of the text; nil where it does not start in bold.
   var lead: String? {
@@ -79,6 +81,20 @@ struct InlineText {
     guard boldDepth > 0 else { return }
     boldDepth -= 1
     if boldDepth == 0, startsBold, boldEnd == nil { boldEnd = plain.endIndex }
+  }
+
+  /// Begins an element whose text is not shown, if it is closed at all.
+  mutating func openHidden(_ name: String) {
+    if hidden == nil { hidden = (name, plain.utf8.count, hasWords) }
+  }
+
+  mutating func closeHidden(_ name: String) {
+    guard let open = hidden, open.name == name else { return }
+    hidden = nil
+    hasWords = open.hadWords
+    plain.removeSubrange(plain.utf8.index(plain.startIndex, offsetBy: open.start)...)
+    if let end = firstLineEnd, end > open.start { firstLineEnd = nil }
+    if let end = boldEnd, end > plain.endIndex { boldEnd = plain.endIndex }
   }
 
   mutating func openLink(_ url: String) {

@@ -111,6 +111,16 @@ struct PieceWriter {
     return block
   }
 
+  /// How many pieces are finished; nil inside a list or quotation.
+  var place: Int? { listDepth == 0 && quoteDepth == 0 ? pieces.count : nil }
+
+  /// Takes back what was written since that place, the text at hand included.
+  mutating func takeBack(to place: Int) {
+    guard self.place != nil, place <= pieces.count else { return }
+    pieces.removeSubrange(place...)
+    inline = InlineText()
+  }
+
   mutating func openList(isOrdered: Bool, first: Int = 1) {
     if listDepth == 0 {
       self.isOrdered = isOrdered
