@@ -128,6 +128,16 @@ import Testing
     #expect(briefing.links.map(\.url) == ["https://quay.example/b"])
   }
 
+  @Test func `an entry of pictures has dots for a text, and its address for a title`() throws {
+    let picture = "&lt;img src='https://quay.example/a.png'/&gt;"
+    let briefing = try rss("<title>T</title><description>\(picture)</description>")
+    #expect(briefing.text == "\u{2026}")
+    let untitled = try rss(
+      "<link>https://quay.example/1</link><description>\(picture)</description>")
+    #expect(untitled.title == "https://quay.example/1")
+    #expect(try rss("<description>\(picture)</description>").title == "\u{2026}")
+  }
+
   @Test func `Atom text is text whatever it looks like`() throws {
     #expect(try atom("<title>&lt;b&gt;</title><content>a &lt;i&gt; b</content>").text == "a <i> b")
   }

@@ -37,6 +37,17 @@ import Testing
     #expect(picker.selectedChoice?.detail == name)
   }
 
+  @Test func `a name that nobody can open is no link`() {
+    var briefing = Briefing(title: "A")
+    briefing.links = [Link(text: "b", url: "https://a.example/b")]
+    for name in ["tag:a.example,2026:1", "urn:uuid:1"] {
+      briefing.link = name
+      #expect(LinkList.links(of: briefing).map(\.url) == ["https://a.example/b"])
+    }
+    briefing.link = "https://a.example/a"
+    #expect(LinkList.links(of: briefing).count == 2)
+  }
+
   @Test func `every command can be found by its name and its first key`() {
     for place in KeyPlace.allCases {
       var harness = Harness(Samples.all)

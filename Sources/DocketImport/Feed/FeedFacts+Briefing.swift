@@ -53,7 +53,8 @@ extension FeedFacts {
 
   private func made(from sections: [Section]) -> String {
     let title = BriefingTitle.made(from: sections, path: nil)
-    return title.isEmpty ? address ?? id ?? "" : title
+    guard title.isEmpty || title == FeedBody.withoutText else { return title }
+    return address ?? id ?? title
   }
 
   private func instant(_ text: String?) -> Timestamp? { text.flatMap { FeedDate.read($0) } }
@@ -74,6 +75,9 @@ private struct FeedBody {
   var pieces: [Piece] = []
   private var stated: [Link]?
 
+  /// Stands for a text without words, and is no word itself.
+  static let withoutText = "\u{2026}"
+
   /// The most bytes of one text that are read; a longer one fits into no record of the store.
   private static let sizeLimit = 2 << 20
 
@@ -89,7 +93,7 @@ private struct FeedBody {
       pieces = TextPieces(TextLine.lines(of: bytes)).pieces
     }
     // Pictures and frames have no words; the dots say that there is something.
-    if pieces.isEmpty, !text.value.isEmpty { pieces = [.paragraph("\u{2026}")] }
+    if pieces.isEmpty, !text.value.isEmpty { pieces = [.paragraph(Self.withoutText)] }
   }
 
   /// Drops a heading at the start that says the title again.

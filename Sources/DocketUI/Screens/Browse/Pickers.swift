@@ -128,6 +128,8 @@ extension App {
 }
 
 /// The links of a briefing: its own address first, then those of the text, each once.
+///
+/// A name for ever (`tag:`, `urn:`) stands for an address in some feeds; nobody can open it.
 enum LinkList {
   static func links(of briefing: Briefing) -> [Link] {
     var seen: Set<String> = []
@@ -136,7 +138,10 @@ enum LinkList {
     let related = briefing.related.compactMap { one in
       one.link.map { Link(text: one.title, url: $0) }
     }
-    for link in own + briefing.links + related where seen.insert(link.url).inserted {
+    for link in own + briefing.links + related
+    where !link.url.hasPrefix("tag:") && !link.url.hasPrefix("urn:")
+      && seen.insert(link.url).inserted
+    {
       links.append(link)
     }
     return links
