@@ -32,7 +32,8 @@ enum SearchText {
     var copy = text
     let mayHaveRuns = copy.withUTF8 { $0.contains { $0 >= 0xE1 && $0 != 0xE2 } }
     guard mayHaveRuns else { return text }
-    var result = ""
+    // One by one into a view of its own: to append a few together copies all that is there.
+    var result = String.UnicodeScalarView()
     result.reserveCapacity(text.utf8.count * 2)
     var run: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
@@ -40,22 +41,27 @@ enum SearchText {
         run.append(scalar)
       } else {
         flush(&run, into: &result, withLast: true)
-        result.unicodeScalars.append(scalar)
+        result.append(scalar)
       }
     }
     flush(&run, into: &result, withLast: !isQuestion)
-    return result
+    return String(result)
   }
 
   private static func flush(
-    _ run: inout [Unicode.Scalar], into result: inout String, withLast: Bool
+    _ run: inout [Unicode.Scalar], into result: inout String.UnicodeScalarView, withLast: Bool
   ) {
     guard let last = run.last else { return }
-    result.unicodeScalars.append(" ")
+    result.append(" ")
     for (sign, next) in zip(run, run.dropFirst()) {
-      result.unicodeScalars.append(contentsOf: [sign, next, " "])
+      result.append(sign)
+      result.append(next)
+      result.append(" ")
     }
-    if withLast || run.count == 1 { result.unicodeScalars.append(contentsOf: [last, " "]) }
+    if withLast || run.count == 1 {
+      result.append(last)
+      result.append(" ")
+    }
     run.removeAll(keepingCapacity: true)
   }
 
