@@ -24,6 +24,12 @@ int csq_open(const char *path, int make, sqlite3 **database) {
 }
 
 int csq_open_memory(sqlite3 **database) {
+  // Whichever is opened first sets SQLite up.
+  int code = csq_add_sums();
+  if (code != SQLITE_OK) {
+    *database = 0;
+    return code;
+  }
   return sqlite3_open_v2(
       ":memory:", database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, 0);
 }

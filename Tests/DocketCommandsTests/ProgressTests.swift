@@ -19,10 +19,10 @@ struct ProgressTests {
     let outcome = world.docket(["import", folder], errorIsTerminal: true)
     #expect(outcome.status == .ok)
     let shown = outcome.error.split(separator: "\r").map(String.init)
-    #expect(shown.first == "imported 2 of 6 …")
+    #expect(shown.first == "taking in 2 of 6 …")
     #expect(shown.allSatisfy { !$0.contains("\n") && !$0.contains("\u{1B}") })
     #expect(shown.last?.allSatisfy { $0 == " " } == true, "\(shown)")
-    #expect(shown.last?.count == "imported 2 of 6 …".count)
+    #expect(shown.last?.count == "taking in 2 of 6 …".count)
     #expect(outcome.error.hasSuffix("\r"))
     #expect(outcome.output.hasPrefix("imported 6 new"))
   }

@@ -25,7 +25,7 @@ int csq_open(const char *path, int make, sqlite3 **database);
 int csq_open_memory(sqlite3 **database);
 
 // How long a statement waits for another connection. Also says that the log is emptied into the
-// database, and cut to nothing, when a commit finds it long; `takes_many` lets it grow eight times as long.
+// database, and cut to nothing, when a commit finds it long; `takes_many` lets it grow 32 times as long.
 void csq_wait(sqlite3 *database, int milliseconds, int takes_many);
 
 // Copies the whole of one database over another.

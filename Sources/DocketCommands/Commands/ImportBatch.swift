@@ -53,9 +53,9 @@ struct ImportBatch {
 
   private mutating func showProgress() {
     if files > 1 {
-      progress.show("imported", opened, of: files)
+      progress.show("taking in", opened, of: files)
     } else if count > Self.limit {
-      progress.show("imported", came, of: count)
+      progress.show("taking in", came, of: count)
     }
   }
 

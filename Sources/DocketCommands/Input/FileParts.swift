@@ -23,12 +23,19 @@ struct FileParts: IteratorProtocol, Sendable {
 
   private let paths: [String]
   private let read: @Sendable (_ path: String) -> FileIntake.Outcome
+  /// Standard input, until it is its turn.
+  private var standard: FileIntake.Outcome?
   private var number = 0
   /// What is left of the file that was opened last, the next one at the end: what was taken is let go.
   private var rest: [Briefing] = []
 
-  init(_ paths: [String], read: @escaping @Sendable (_ path: String) -> FileIntake.Outcome) {
+  /// Standard input was read already, where it is one of them.
+  init(
+    _ paths: [String], standard: FileIntake.Outcome?,
+    read: @escaping @Sendable (_ path: String) -> FileIntake.Outcome
+  ) {
     self.paths = paths
+    self.standard = standard
     self.read = read
   }
 
@@ -41,12 +48,19 @@ struct FileParts: IteratorProtocol, Sendable {
     guard number < paths.count else { return nil }
     let path = paths[number]
     number += 1
-    switch read(path) {
+    switch opened(path) {
     case .refused(let sentence, let status): return .refused(path: path, sentence, status)
     case .read(var document):
       rest = document.briefings.reversed()
       document.briefings = []
       return .opened(path: path, document, count: rest.count)
     }
+  }
+
+  private mutating func opened(_ path: String) -> FileIntake.Outcome {
+    guard Intake.isStandardInput(path), let outcome = standard else { return read(path) }
+    // There is nothing more to be read of it.
+    standard = .refused(Sentence.say(ImportError.empty), .badData)
+    return outcome
   }
 }

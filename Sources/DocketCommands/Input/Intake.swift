@@ -32,13 +32,10 @@ struct Intake {
   /// read here and now.
   func parts(of paths: [String]) -> FileParts {
     let standard = paths.first(where: Self.isStandardInput).map(read)
-    return FileParts(paths) { [files] path in
-      if let standard, Self.isStandardInput(path) { return standard }
-      return files.read(path)
-    }
+    return FileParts(paths, standard: standard) { [files] in files.read($0) }
   }
 
-  private static func isStandardInput(_ path: String) -> Bool {
+  static func isStandardInput(_ path: String) -> Bool {
     path == standardInput || path == "/dev/stdin"
   }
 

@@ -22,7 +22,7 @@ struct Progress: Sendable {
     next = ticks() + Self.patience
   }
 
-  /// `imported 1,200 of 5,000 …`, when it is time for it.
+  /// `taking in 1,200 of 5,000 …`, when it is time for it.
   mutating func show(_ verb: SafeText, _ done: Int, of total: Int) {
     show("\(verb) \(Wording.grouped(done)) of \(Wording.grouped(total)) …")
   }

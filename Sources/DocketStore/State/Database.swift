@@ -84,8 +84,12 @@ final class Database {
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     // Without it each question takes the lock itself.
-    let isHeld = !isInTransaction && (try? run("BEGIN")) != nil
-    defer { if isHeld { try? run("COMMIT") } }
+    guard !isInTransaction, (try? run("BEGIN")) != nil else { return try body() }
+    isInTransaction = true
+    defer {
+      isInTransaction = false
+      if (try? run("COMMIT")) == nil { try? run("ROLLBACK") }
+    }
     return try body()
   }
 

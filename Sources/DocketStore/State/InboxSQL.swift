@@ -16,7 +16,7 @@ struct InboxSQL {
     return woken.isOurs ? .touchesUs : .rest
   }
 
-  /// The rows of a band in order; stories with a decision that has ended are not among them.
+  /// The rows of a band in order; stories that are asked anew are not among them.
   func rows(of band: Band, limit: Int?) -> SQL {
     "SELECT key, due, exploited, severity, date, title FROM standing INDEXED BY \(index(band)) WHERE "
       + condition(band)

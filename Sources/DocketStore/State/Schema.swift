@@ -4,7 +4,7 @@
 enum Schema {
   /// Raised whenever a table or a rule changes that fills one (fold, search text, short ids, bodies); a
   /// file with another number is thrown away.
-  static let version: Int32 = 7
+  static let version: Int32 = 8
 
   static let text = """
     CREATE TABLE records(
@@ -114,7 +114,7 @@ enum Schema {
 
     CREATE TABLE standing(
       story INTEGER PRIMARY KEY, key TEXT NOT NULL, needs INTEGER NOT NULL, open INTEGER NOT NULL,
-      due INTEGER NOT NULL, wakes INTEGER NOT NULL, exploited INTEGER NOT NULL,
+      due INTEGER NOT NULL, wakes INTEGER NOT NULL, news INTEGER NOT NULL, exploited INTEGER NOT NULL,
       severity INTEGER NOT NULL, date INTEGER NOT NULL, title TEXT NOT NULL);
     CREATE INDEX standing_inbox
       ON standing(\(Standing.order), wakes, needs) WHERE needs;
@@ -122,6 +122,7 @@ enum Schema {
       ON standing(\(Standing.order), wakes, needs)
       WHERE needs AND exploited;
     CREATE INDEX standing_wakes ON standing(wakes) WHERE wakes < \(Int64.max);
+    CREATE INDEX standing_news ON standing(story) WHERE news;
     CREATE TABLE tally(briefings INTEGER NOT NULL, needs INTEGER NOT NULL, open INTEGER NOT NULL);
     INSERT INTO tally VALUES(0, 0, 0);
     CREATE TRIGGER standing_came AFTER INSERT ON standing BEGIN

@@ -4,17 +4,15 @@ internal import DocketModel
 ///
 /// The Inbox and the numbers of the status row are read from here, so that they cost what is shown
 /// and not what is stored. Days and the watch list come from the view, so a story with a decision that has
-/// ended since, or that has changed since the person looked, is asked anew (`wakes`); of those there are few.
+/// ended since (`wakes`) is asked anew, and so is one that has changed since the person looked and touches
+/// us (`news`); of those there are few.
 enum Standing {
   /// A day before every day on which a decision can end.
   private static let beforeAll = Day(number: Int(Int32.min))
 
-  /// The day on which the first decision ends; a story that needs the person only if it touches us is always awake,
-  /// since the watch list comes with the question.
-  private static func wakes(_ view: AskerSQL) -> SQL {
-    "CASE WHEN " + view.mayNeedMe
-      + " THEN \(beforeAll.number) ELSE (SELECT coalesce(min(a.ends), \(Int64.max)) FROM actions a WHERE a.story = b.story AND NOT a.withdrawn) END"
-  }
+  /// The day on which the first decision ends.
+  private static let wakes =
+    "(SELECT coalesce(min(a.ends), \(Int64.max)) FROM actions a WHERE a.story = b.story AND NOT a.withdrawn)"
 
   /// The names a person acts under, each once.
   static func names(_ me: String, _ aliases: [String]) -> [String] {
@@ -26,9 +24,9 @@ enum Standing {
     let view = AskerSQL(
       Asker(me: names.first ?? "", aliases: Array(names.dropFirst()), today: beforeAll))
     return
-      "INSERT INTO standing(story, key, needs, open, due, wakes, exploited, severity, date, title) SELECT b.story, b.key, "
+      "INSERT INTO standing(story, key, needs, open, due, wakes, news, exploited, severity, date, title) SELECT b.story, b.key, "
       + facts(view)
-      + ", " + wakes(view)
+      + (", " + wakes + ", " + view.mayNeedMe)
       + ", b.exploited, coalesce(b.severity, -1), b.date, \(title) FROM briefings b WHERE \(condition)"
   }
 
@@ -47,7 +45,7 @@ enum Standing {
   }
 }
 
-/// A story with a decision that has ended, as it is on the day of asking.
+/// A story with a decision that has ended, or with news of what touches us, as it is on the day of asking.
 struct Woken {
   var place: InboxPlace
   var needsMe: Bool

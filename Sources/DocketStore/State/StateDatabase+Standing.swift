@@ -61,18 +61,27 @@ extension StateDatabase {
     return totals
   }
 
-  /// The stories with a decision that has ended by the day of asking.
+  /// The stories with a decision that has ended by the day of asking, and those of ours with news.
   private func woken(for asker: Asker) throws(StateError) -> [Woken] {
     let view = AskerSQL(asker)
+    let ended = try woken(
+      view, from: "standing s INDEXED BY standing_wakes",
+      SQL("s.wakes <= ? AND s.wakes < \(Int64.max)", [view.today]))
+    if asker.watch.isEmpty { return ended }
+    let news = SQL("s.news AND s.wakes > ? AND ", [view.today]) + view.isOurs
+    // No index by its name: a watch list without words touches nothing, and then none is needed.
+    return ended + (try woken(view, from: "standing s", news))
+  }
+
+  private func woken(
+    _ view: AskerSQL, from standing: String, _ condition: SQL
+  ) throws(StateError) -> [Woken] {
     let sql: SQL =
       "SELECT s.key, s.needs, s.open, s.exploited, s.severity, s.date, s.title, "
       + Standing.facts(view)
       + (", " + view.isOurs)
-      + SQL(
-        """
-         FROM standing s INDEXED BY standing_wakes JOIN briefings b ON b.story = s.story
-        WHERE s.wakes <= ? AND s.wakes < \(Int64.max)
-        """, [view.today])
+      + " FROM \(standing) CROSS JOIN briefings b ON b.story = s.story WHERE "
+      + condition
     return try database.statement(sql).rows { row in
       let place = InboxPlace(
         due: row.integer(9), exploited: row.count(3), severity: row.count(4), date: row.integer(5),

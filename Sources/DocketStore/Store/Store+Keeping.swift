@@ -101,29 +101,33 @@ extension Store {
   ) throws(StoreError) {
     var batch = Batch()
     try state.database.reading { () throws(StoreError) in
-      for entry in entries {
-        let count = batch.records.count
-        report.kept.append(try add(entry, to: &batch, shared))
-        if batch.records.count > count { written.append(report.kept.count - 1) }
-      }
+      for entry in entries { try add(entry, to: &batch, shared) }
     }
+    // Only now is anything of it on its way to the disk.
+    written += batch.places.map { report.kept.count + $0 }
+    report.kept += batch.kept
     if batch.records.isEmpty { return }
     try record(batch.records, payloads: batch.payloads, says: batch.says)
   }
 
   /// Records that are written together.
   private struct Batch {
+    /// What becomes of each entry, and the places there of those with a record.
+    var kept: [KeepReport.Kept] = []
+    var places: [Int] = []
     var records: [StoreRecord] = []
     var payloads: [[UInt8]] = []
     var says: [EventID: SaidBriefing] = [:]
     /// What was said last in each revision chain.
     var newest: [Chain: ContentID] = [:]
+    /// The names of all stories in it.
+    var keys: Set<BriefingKey> = []
   }
 
   /// Makes the record of an entry, where it says something new and fits into one.
   private func add(
     _ entry: Entry, to batch: inout Batch, _ shared: SharedNames
-  ) throws(StoreError) -> KeepReport.Kept {
+  ) throws(StoreError) {
     let said = entry.said
     var named = Identity.of(
       said, sharesLink: shared.hasLink(of: said), sharesGuid: shared.hasGuid(of: said))
@@ -131,13 +135,16 @@ extension Store {
       named.sourceID = catalogue
     }
     let chain = Chain(key: named.key, source: named.sourceID)
-    let found = try outcome(named, earlier: batch.newest[chain])
+    let earlier = batch.newest[chain]
+    let found = try outcome(named, earlier: earlier, in: batch)
     batch.newest[chain] = named.content
-    let isBaseline = try isKnown(named, found, as: entry.taking)
+    // What the same source says otherwise in the next file is news, though nothing of it is stored yet.
+    let isBaseline = earlier == nil ? try isKnown(named, found, as: entry.taking) : false
     var kept = KeepReport.Kept(
       key: named.key, title: said.briefing.title, outcome: isBaseline ? .new : found,
       isBaseline: isBaseline)
-    if kept.outcome == .unchanged { return kept }
+    defer { batch.kept.append(kept) }
+    if kept.outcome == .unchanged { return }
     let record = BriefingRecord(
       id: nextID(), clock: try nextClock(above: try clockFloor(named, found)),
       received: options.clock(), person: person,
@@ -147,12 +154,13 @@ extension Store {
     if payload.count > RecordFrame.payloadLimit {
       kept.outcome = .refused(.tooLarge(bytes: payload.count))
       kept.isBaseline = false
-      return kept
+      return
     }
+    batch.places.append(batch.kept.count)
     batch.records.append(.briefing(record))
     batch.payloads.append(payload)
     batch.says[record.id] = said
-    return kept
+    batch.keys.formUnion(named.keys)
   }
 
   /// Whether it is no news: old, and said for the first time by a source that is read for the first time.
@@ -189,11 +197,13 @@ extension Store {
   }
 
   private func outcome(
-    _ named: IdentifiedBriefing, earlier: ContentID?
+    _ named: IdentifiedBriefing, earlier: ContentID?, in batch: Batch
   ) throws(StoreError) -> KeepReport.Outcome {
     if let earlier { return earlier == named.content ? .unchanged : .revised }
+    let isInBatch = named.keys.contains { batch.keys.contains($0) }
     return try asking { () throws(StateError) in
       if try self.state.holds(content: named.content, source: named.sourceID) { return .unchanged }
+      if isInBatch { return .revised }
       for key in named.keys where try self.state.story(of: .briefing(key)) != nil {
         return .revised
       }

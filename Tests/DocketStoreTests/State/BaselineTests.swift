@@ -82,6 +82,30 @@ import Testing
     #expect(try again.totals(for: asker).needsMe == 0)
   }
 
+  @Test func `two catalogues taken in with one write are news where the later one says otherwise`()
+    throws
+  {
+    let store = try rig.open()
+    let taking = try store.takingIn(catalogue: "KEV")
+    let january = SaidBriefing(Self.entry("CVE-2026-1001", added: 60))
+    let november = SaidBriefing(Self.entry("CVE-2026-1001", added: 60, ransomware: "Known"))
+    let report = try store.keep([january, november].map { Delivery([$0], as: taking) })
+    #expect(report.kept.map(\.isBaseline) == [true, false])
+    #expect(report.kept.map(\.outcome) == [.new, .revised])
+    #expect(try keys("is:baseline", in: store) == [])
+  }
+
+  @Test func `a story that two feeds tell in one write is revised by the second`() throws {
+    let store = try rig.open()
+    let deliveries = ["one", "two"].map { name in
+      var briefing = Self.entry("CVE-2026-1001", added: 1)
+      briefing.source = Source(name: name, feed: "https://\(name).example/feed")
+      return Delivery([SaidBriefing(briefing)])
+    }
+    #expect(try store.keep(deliveries).kept.map(\.outcome) == [.new, .revised])
+    #expect(try store.totals(for: asker).briefings == 1)
+  }
+
   @Test func `asks nothing of anybody and is found by its word`() throws {
     let store = try rig.open()
     let entries = [
