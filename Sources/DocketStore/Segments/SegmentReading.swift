@@ -24,6 +24,9 @@ struct SegmentReading {
   private var hasSaidLineEnds = false
   /// Records before this place are in the state already.
   private(set) var takenEnd = 0
+  /// How many good records there were before that place; nil where it is not looked through again.
+  private var recordsTaken: Int?
+  private var recordsSeenAgain = 0
   /// It had other bytes before: what was read of them may be nowhere any more.
   private(set) var wasExchanged = false
   /// How far it was read when it was another file.
@@ -46,7 +49,10 @@ struct SegmentReading {
     self.init(path: covered.path, writer: covered.writer)
     identity = covered.identity
     takenEnd = covered.goodEnd
-    guard !covered.hasNotes else { return }
+    guard !covered.hasNotes else {
+      recordsTaken = covered.records
+      return
+    }
     records = covered.records
     isForeign = covered.isForeign
     size = Int64(covered.goodEnd)
@@ -127,6 +133,8 @@ struct SegmentReading {
     size = Int64(base + bytes.count)
     health.forgetTorn(in: path)
     scan(bytes, base: base, owner: status.owner, of: store, into: &health, take)
+    // Damage that was made good brings records back which the state never had.
+    if let recordsTaken, recordsSeenAgain > recordsTaken { wasExchanged = true }
   }
 
   private mutating func startOver() {
@@ -160,6 +168,7 @@ struct SegmentReading {
         health.note(.outOfOrder(file: path, offset: base + at, expected: expected, found: found))
       case .record(let frame):
         records += 1
+        if base + frame.payload.lowerBound < takenEnd { recordsSeenAgain += 1 }
         health.records += 1
         compare(walk, base)
         do throws(PayloadFault) {

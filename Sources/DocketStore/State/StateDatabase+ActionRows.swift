@@ -90,7 +90,7 @@ extension StateDatabase {
       ($0.optionalText(0), $0.optionalText(1), $0.count(2), $0.integer(3))
     }
     guard case (let id?, let content, let outdated, let story)? = found,
-      let event = try event(EventID(rawValue: id))
+      let event = try eventAlone(EventID(rawValue: id))
     else { return nil }
     return try record(
       event, content.map(ContentID.init(rawValue:)), Outdated(rawValue: outdated), story: story)

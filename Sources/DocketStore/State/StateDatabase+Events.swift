@@ -82,13 +82,28 @@ extension StateDatabase {
 
   /// An event with all its targets; nil when it is not held.
   func event(_ id: EventID) throws(StateError) -> Event? {
-    let sql = Self.eventColumns + " FROM events e WHERE e.id = ?"
-    let event = try database.statement(sql).first([.text(id.rawValue)]) {
-      (row) throws(StateError) in try Self.event(row)
-    }
-    guard var event else { return nil }
+    guard var event = try eventAlone(id) else { return nil }
     event.targets = try targets(of: id)
     return event
+  }
+
+  /// An event without its targets, of which one act may have thousands; nil when it is not held.
+  func eventAlone(_ id: EventID) throws(StateError) -> Event? {
+    let sql = Self.eventColumns + " FROM events e WHERE e.id = ?"
+    return try database.statement(sql).first([.text(id.rawValue)]) {
+      (row) throws(StateError) in try Self.event(row)
+    }
+  }
+
+  /// What was on screen when an event was done on one of these subjects.
+  func content(of id: EventID, on subjects: [String]) throws(StateError) -> ContentID? {
+    let find = try database.statement(
+      "SELECT content FROM targets WHERE subject = ? AND event = ? LIMIT 1")
+    for subject in subjects {
+      let found = try find.first([.text(subject), .text(id.rawValue)]) { $0.optionalText(0) }
+      if let found { return found.map(ContentID.init(rawValue:)) }
+    }
+    return nil
   }
 
   /// The event a row of ``eventColumns`` holds, without its targets.

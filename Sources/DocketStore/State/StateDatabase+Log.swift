@@ -115,6 +115,6 @@ extension StateDatabase {
 
   private func seen(_ field: Act.Field, _ target: Target) throws(StateError) -> Event? {
     guard let id = target.seen[field]?.last else { return nil }
-    return try event(id)
+    return try eventAlone(id)
   }
 }

@@ -31,7 +31,7 @@ extension StateDatabase {
   ) throws(StateError) -> WhyAnswer {
     var pages: [(Stamp, WhyPage)] = []
     for row in rows {
-      guard let decision = row.decision, let event = try event(decision.event) else { continue }
+      guard let decision = row.decision, let event = try eventAlone(decision.event) else { continue }
       pages.append((event.stamp, try page(row, decision, event, for: asker)))
     }
     pages.sort { $1.0 < $0.0 }
@@ -46,7 +46,7 @@ extension StateDatabase {
     guard let story = try story(of: .action(row.id)) else {
       return WhyPage(action: row, decision: decision)
     }
-    let content = event.targets.first { names.contains($0.subject.stored) }?.content
+    let content = try content(of: event.id, on: names)
     let knew = try knew(content, at: event.clock, story: story)
     var decision = decision
     decision.basis = knew.map(\.short)
@@ -143,7 +143,7 @@ extension StateDatabase {
       let found = try database.statement(sql)
         .rows([.text(name)]) { ($0.text(0), $0.flag(1), $0.optionalText(2)) }
       for (id, isLive, content) in found {
-        guard let event = try event(EventID(rawValue: id)),
+        guard let event = try eventAlone(EventID(rawValue: id)),
           let record = try record(
             event, content.map(ContentID.init(rawValue:)), [], story: story)
         else { continue }

@@ -305,6 +305,26 @@ import Testing
     }
   }
 
+  @Test func `damage that was made good brings its records back`() throws {
+    let first = try open()
+    _ = try first.keep([StoreRig.briefing("a")])
+    _ = try first.done(StoreRig.action("a", 1), rig.asker)
+    try first.close()
+    let segment = try #require(rig.scratch.segments().first)
+    let sound = try rig.scratch.bytes(segment)
+    var bytes = sound
+    bytes[try #require(bytes.firstIndex(of: 0x0A)) + 60] ^= 1
+    try rig.scratch.put(bytes, segment, inPlace: true)
+    for file in try files() { unlink(cache.path + "/" + file) }
+    #expect(try open().briefingCount() == 0)
+    // Bytes of the same file, as a backup puts them back.
+    try rig.scratch.put(sound, segment, inPlace: true)
+    let store = try open()
+    #expect(try store.briefingCount() == 1)
+    #expect(try store.shown(StoreRig.action("a", 1), rig.asker) == .done)
+    try expectSame(store)
+  }
+
   // MARK: - What never comes into it
 
   @Test func `what is on no disk is not in the file`() throws {
