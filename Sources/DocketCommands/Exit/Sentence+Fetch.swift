@@ -20,6 +20,10 @@ extension Sentence {
     case .otherKind(let kind): "what is there is of the kind \(kind.rawValue)"
     case .badIndex(let address):
       "\(SafeText(line: address)) is no list of advisories: provider-metadata.json, a ROLIE feed or changes.csv"
+    case .listMissing(let address, let failure):
+      "its list \(SafeText(line: address)) is not read: \(say(failure, of: Feed(address: address)))"
+    case .tooManyAdvisories(let limit):
+      "its lists name more than \(Wording.grouped(limit)) advisories, so none is taken"
     case .folder(let fault): say(fault)
     case .inPart(let count, let first):
       count == 1
@@ -32,10 +36,11 @@ extension Sentence {
   static func status(_ failure: FeedFailure) -> ExitStatus {
     switch failure {
     case .fetch(let error): status(error)
-    case .behindPage(_, let failure): status(failure)
+    case .behindPage(_, let failure), .listMissing(_, let failure): status(failure)
     case .folder(let fault): status(fault)
     case .configuration: .configuration
-    case .refused, .page, .list, .otherKind, .badIndex, .inPart: .badData
+    case .refused, .page, .list, .otherKind, .badIndex, .tooManyAdvisories, .inPart:
+      .badData
     }
   }
 

@@ -17,16 +17,9 @@ final class CSAFTask: FeedTask {
   private let feed: Feed
   private let mark: Timestamp?
   private let validators: Validators
-  /// Lists that are not read yet.
-  private var lists = 0
-  /// A list was not read: what it names is unknown, so nothing is taken that could hide it.
-  private var isListMissing = false
-  /// Lists that are with the parser, without their bytes.
-  private var listDocuments: [Int: FetchedDocument] = [:]
-  private var listDocument: FetchedDocument?
-  private var found: [CSAFIndex.Entry] = []
+  private var lists = CSAFLists()
   private var entries: [CSAFIndex.Entry] = []
-  /// Nothing of the list lies beyond ``entries``.
+  /// Nothing of the lists lies beyond ``entries``.
   private var isWhole = true
   private var next = 0
   private var settled: [Bool] = []
@@ -51,17 +44,14 @@ final class CSAFTask: FeedTask {
   func begin() -> [FeedStep] {
     do throws(AddressFault) {
       let address = try HTTPAddress(feed.address)
-      lists = 1
-      // The list itself may be the address; metadata say nothing of what they lead to.
-      let validators = CSAFIndex.isChanges(address) ? validators : Validators()
-      return [.fetch(0, address, validators, limit: feed.documentLimit)]
+      return lists.begin(address, validators, limit: feed.documentLimit)
     } catch {
       return [.end(.fetch(.address(error)), retryAfter: nil)]
     }
   }
 
   func fetched(_ id: Int, _ result: Result<FetchReply, FetchError>) -> [FeedStep] {
-    if id < Self.firstDocument { return list(id, result) }
+    if id < Self.firstDocument { return goOn(lists.fetched(id, result)) }
     let index = id - Self.firstDocument
     switch result {
     case .success(.document(let document)):
@@ -84,61 +74,24 @@ final class CSAFTask: FeedTask {
 
   // MARK: - Lists
 
-  private func list(_ id: Int, _ result: Result<FetchReply, FetchError>) -> [FeedStep] {
-    switch result {
-    case .failure(let error): return miss(.failed(error))
-    case .success(.unchanged):
-      lists -= 1
-      return lists == 0 ? choose() : []
-    case .success(.document(var document)):
-      let step = FeedStep.readList(id, document.bytes, CSAFIndex.form(of: document.address))
-      document.bytes = []
-      listDocuments[id] = document
-      return [step]
-    }
-  }
-
-  private func miss(_ end: FeedStep) -> [FeedStep] {
-    isListMissing = true
-    return [end]
-  }
-
   func listed(_ id: Int, _ listing: FeedListing) -> [FeedStep] {
-    guard let document = listDocuments.removeValue(forKey: id), !isListMissing else { return [] }
-    let noIndex = FeedStep.end(.badIndex(document.address.text), retryAfter: nil)
-    switch listing {
-    case .refused(let sentence): return miss(.end(.refused(sentence), retryAfter: nil))
-    case .noList: return miss(noIndex)
-    case .list(let list):
-      lists -= 1
-      let isFirst = listDocument == nil
-      listDocument = document
-      switch CSAFIndex.part(of: list, from: document.address) {
-      case .entries(let entries):
-        found += entries
-        return lists == 0 ? choose() : []
-      case .indexes(let addresses):
-        // Metadata that name metadata lead nowhere.
-        guard isFirst, !addresses.isEmpty else { return miss(noIndex) }
-        lists = addresses.count
-        return addresses.enumerated().map { index, address in
-          .fetch(index + 1, address, Validators(), limit: feed.documentLimit)
-        }
-      }
-    }
+    goOn(lists.listed(id, listing))
   }
+
+  private func goOn(_ steps: [FeedStep]) -> [FeedStep] { lists.isRead ? choose() : steps }
 
   private func choose() -> [FeedStep] {
     var newest: [HTTPAddress: Timestamp] = [:]
-    for entry in found {
+    for entry in lists.found {
       newest[entry.address] = max(newest[entry.address] ?? entry.updated, entry.updated)
     }
     var all = newest.map { CSAFIndex.Entry(address: $0.key, updated: $0.value) }
     if let mark { all = all.filter { $0.updated > mark } }
     all.sort { ($0.updated, $0.address.text) < ($1.updated, $1.address.text) }
-    found = []
+    lists.found = []
     if all.count > Self.runLimit {
-      if mark == nil {
+      // While a list is missing the mark stays: the oldest would be the same ones each time.
+      if mark == nil || lists.fault != nil {
         all.removeFirst(all.count - Self.runLimit)
       } else {
         // Those of one moment stay together: the mark cannot lie between them.
@@ -191,7 +144,7 @@ final class CSAFTask: FeedTask {
     }
     advance()
     let partly = failures.first.map { FeedFailure.inPart(failures.count, $0) }
-    return [.end(stop ?? partly, retryAfter: retryAfter)]
+    return [.end(stop ?? lists.fault ?? partly, retryAfter: retryAfter)]
   }
 
   func kept() -> [FeedStep] {
@@ -212,18 +165,18 @@ final class CSAFTask: FeedTask {
   }
 
   func remember(in entry: inout FeedMemory.Entry) {
+    // What a missing list names is unknown, and a mark would hide it.
+    guard lists.isRead, lists.fault == nil else { return }
     if let last = lastSafe { entry.mark = String(entries[last].updated.milliseconds) }
-    guard reached == entries.count, isWhole, let listDocument,
-      CSAFIndex.isChanges(listDocument.address)
-    else { return }
-    entry.etag = listDocument.validators.etag
-    entry.lastModified = listDocument.validators.lastModified
+    guard reached == entries.count, isWhole, let validators = lists.validators else { return }
+    entry.etag = validators.etag
+    entry.lastModified = validators.lastModified
   }
 }
 
 extension FetchError {
   /// Whether it says something of one document, and others of the same server may be fetched.
-  fileprivate var isOfOneDocument: Bool {
+  var isOfOneDocument: Bool {
     switch self {
     case .status(let status, _): [404, 410, 403, 401].contains(status)
     case .badReply, .tooLarge, .redirect, .address, .forbidden: true

@@ -130,7 +130,9 @@ final class FetchLoop {
         report.gain.add(try keep(FeedBatch(feed: feed, briefings: briefings)))
         guard let task = slots[number]?.task else { return }
         try carryOut(task.kept(), number, keep)
-      case .end(let failure, let retryAfter): slots[number]?.end = (failure, retryAfter)
+      case .end(let failure, let retryAfter):
+        // The first cause is told, not what came of it.
+        if slots[number]?.end == nil { slots[number]?.end = (failure, retryAfter) }
       }
     }
     settle(number)
@@ -157,7 +159,7 @@ final class FetchLoop {
     } catch {
       guard let (number, _) = underWay.removeValue(forKey: tag) else { return }
       slots[number]?.pending -= 1
-      slots[number]?.end = (error, nil)
+      if slots[number]?.end == nil { slots[number]?.end = (error, nil) }
     }
   }
 

@@ -100,6 +100,10 @@ public indirect enum FeedFailure: Error, Sendable, Hashable {
   case otherKind(Feed.Kind)
   /// What came is no index of the kind that the feed is said to be.
   case badIndex(String)
+  /// The list of a provider at this address was not read, and that is why.
+  case listMissing(String, FeedFailure)
+  /// The lists of a provider name more advisories than this.
+  case tooManyAdvisories(Int)
   case folder(FileFault)
   /// The secret or file that the configuration names cannot be used; a sentence.
   case configuration(String)

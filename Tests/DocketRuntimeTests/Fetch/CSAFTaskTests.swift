@@ -86,23 +86,34 @@ import Testing
   }
 
   @Test(
-    "Where one list is not read nothing is taken, since a mark would hide what it names",
+    "A list that is missing is told each time, what the others name is taken, and the mark waits",
     arguments: ["gone.json", "broken.json", "other.json"])
   func missingList(_ name: String) throws {
     let scene = try FetchScene()
     _ = try scene.feed("broken.json", "{ broken list")
     _ = try scene.feed("other.json", "[]")
     _ = try scene.feed("a.json", "advisory a")
-    _ = try scene.feed(
-      "good.json",
-      #"{"feed":{"entry":[{"updated":"2026-11-01T00:00:00Z","content":{"src":"a.json"}}]}}"#)
+    _ = try scene.feed("b.json", "advisory b")
+    _ = try scene.feed("good.json", Self.rolie("a.json", "2026-11-02"))
     let metadata = """
       {"distributions":[{"rolie":{"feeds":[{"url":"\(name)"},{"url":"good.json"}]}}]}
       """
     let feed = try scene.feed("provider-metadata.json", metadata, kind: .csaf)
-    let report = try scene.fetch([feed])
-    #expect(report.failed.count == 1 && report.new == 0)
-    #expect(scene.memory.load()[feed.address]?.mark == nil)
+    for _ in 0..<2 {
+      let report = try scene.fetch([feed], named: true)
+      #expect(report.failed.count == 1 && scene.titles == ["advisory a"])
+      #expect(report.failed.first?.problem.contains(name) == true)
+      #expect(scene.memory.load()[feed.address]?.mark == nil)
+    }
+    // It names one that is older than what was taken meanwhile.
+    _ = try scene.feed(name, Self.rolie("b.json", "2026-11-01"))
+    #expect(try scene.fetch([feed], named: true).failed.isEmpty)
+    #expect(Set(scene.titles) == ["advisory a", "advisory b"])
+    #expect(scene.memory.load()[feed.address]?.mark != nil)
+  }
+
+  private static func rolie(_ name: String, _ day: String) -> String {
+    #"{"feed":{"entry":[{"updated":"\#(day)T00:00:00Z","content":{"src":"\#(name)"}}]}}"#
   }
 
   @Test("Metadata that name metadata end it")
