@@ -40,12 +40,17 @@ import Testing
   @Test func `a name that nobody can open is no link`() {
     var briefing = Briefing(title: "A")
     briefing.links = [Link(text: "b", url: "https://a.example/b")]
-    for name in ["tag:a.example,2026:1", "urn:uuid:1"] {
+    for name in [
+      "tag:a.example,2026:1", "urn:uuid:1", "TAG:a.example,2026:1", "file:///etc/passwd",
+      "javascript:alert(1)", "ftp://a.example/a", "/news/1.md", "",
+    ] {
       briefing.link = name
-      #expect(LinkList.links(of: briefing).map(\.url) == ["https://a.example/b"])
+      #expect(BriefingLinks.links(of: briefing).map(\.url) == ["https://a.example/b"])
     }
-    briefing.link = "https://a.example/a"
-    #expect(LinkList.links(of: briefing).count == 2)
+    for address in ["https://a.example/a", "HTTP://a.example/a", "mailto:a@a.example"] {
+      briefing.link = address
+      #expect(BriefingLinks.links(of: briefing).map(\.url) == [address, "https://a.example/b"])
+    }
   }
 
   @Test func `every command can be found by its name and its first key`() {

@@ -103,7 +103,8 @@ extension App {
   /// A key that would do nothing here is not offered.
   private func isUseful(_ verb: Verb) -> Bool {
     switch verb {
-    case .links: browse.reading.map { !LinkList.links(of: $0.stored.briefing).isEmpty } ?? false
+    case .links:
+      browse.reading.map { !BriefingLinks.links(of: $0.stored.briefing).isEmpty } ?? false
     case .undo: memory.act != nil
     case .open, .toChecklist, .readOn: browse.reading != nil
     case .nextNeedingMe: browse.list.count > 1

@@ -27,7 +27,7 @@ extension App {
       browse.reading?.toggleFold(fold.section)
     case .blank: break
     case .text:
-      if let url = LinkList.links(of: reading.stored.briefing)
+      if let url = BriefingLinks.links(of: reading.stored.briefing)
         .first(where: { line.text.string.contains($0.url) })
       {
         return chosen(.link(url.url))

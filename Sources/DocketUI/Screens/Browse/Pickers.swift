@@ -34,7 +34,7 @@ extension App {
   }
 
   private mutating func openLinks(count: Int?) -> [Effect] {
-    let links = browse.reading.map { LinkList.links(of: $0.stored.briefing) } ?? []
+    let links = browse.reading.map { BriefingLinks.links(of: $0.stored.briefing) } ?? []
     guard !links.isEmpty else {
       toast = Toast(text: "This briefing has no links")
       return []
@@ -124,26 +124,5 @@ extension App {
       }
       return effects
     }
-  }
-}
-
-/// The links of a briefing: its own address first, then those of the text, each once.
-///
-/// A name for ever (`tag:`, `urn:`) stands for an address in some feeds; nobody can open it.
-enum LinkList {
-  static func links(of briefing: Briefing) -> [Link] {
-    var seen: Set<String> = []
-    var links: [Link] = []
-    let own = briefing.link.map { [Link(text: "this briefing", url: $0)] } ?? []
-    let related = briefing.related.compactMap { one in
-      one.link.map { Link(text: one.title, url: $0) }
-    }
-    for link in own + briefing.links + related
-    where !link.url.hasPrefix("tag:") && !link.url.hasPrefix("urn:")
-      && seen.insert(link.url).inserted
-    {
-      links.append(link)
-    }
-    return links
   }
 }
