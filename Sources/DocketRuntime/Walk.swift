@@ -5,6 +5,13 @@ public enum Walk {
   /// How many folders inside one another are entered.
   public static let depthLimit = 32
 
+  /// The one path from the root that a folder has, without links and dots; what is not there stays as it is.
+  public static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// Regular files below a folder, by name; what is hidden is skipped, links are not followed.
   ///
   /// Folders that cannot be listed, and what cannot be looked at, are reported and the rest is walked.

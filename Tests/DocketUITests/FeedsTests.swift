@@ -217,7 +217,7 @@ import Testing
 
   @Test(arguments: [
     ("~/advisories", "/home/ana/advisories"), ("~", "/home/ana"), ("~/a/", "/home/ana/a"),
-    ("/srv/a//", "/srv/a"), ("/", "/"),
+    ("/srv/a//", "/srv/a"), ("//srv//a", "/srv/a"), ("~//a", "/home/ana/a"), ("/", "/"),
   ])
   func `a folder may be named from home`(typed: String, path: String) {
     var harness = harness()

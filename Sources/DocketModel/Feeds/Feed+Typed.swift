@@ -25,10 +25,8 @@ extension Feed {
     kind = Kind(guessing: address)
   }
 
-  /// One folder has one address: without the last slash.
+  /// One folder has one address: one slash between two names, and none at the end.
   private init(folder path: String) {
-    var path = path[...]
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    self.init(address: String(path), kind: .folder)
+    self.init(address: "/" + path.split(separator: "/").joined(separator: "/"), kind: .folder)
   }
 }

@@ -37,9 +37,10 @@ public struct FeedSighting: Sendable, Hashable {
 
   private static func folder(_ feed: Feed) throws(FeedFailure) -> FeedSighting {
     guard Walk.isFolder(feed.address) else { throw .folder(.failed(2)) }
-    let files = Walk.files(below: feed.address) { _, _ in }
+    let path = Walk.resolved(feed.address)
+    let files = Walk.files(below: path) { _, _ in }
     return FeedSighting(
-      feed: Feed(address: feed.address, title: feed.title, kind: .folder), briefings: files.count)
+      feed: Feed(address: path, title: feed.title, kind: .folder), briefings: files.count)
   }
 
   private static func look(
@@ -64,15 +65,8 @@ public struct FeedSighting: Sendable, Hashable {
     switch setup.read(document.bytes, options) {
     case .refused(let sentence): throw .refused(sentence)
     case .document(let read):
-      switch read.format {
-      // A text for people says nothing new tomorrow; where it names feeds, one of them is meant.
-      case .html, .text, .markdown:
-        throw .page(
-          feeds: read.feeds.compactMap { try? document.address.resolving($0.url).text })
-      case .opml: throw .list
-      case .kev: sighting.feed.kind = .kev
-      default: sighting.feed.kind = .feed
-      }
+      if let failure = FeedFailure.notAFeed(read, at: document.address) { throw failure }
+      sighting.feed.kind = read.format == .kev ? .kev : .feed
       sighting.feed.title = feed.title ?? read.title
       sighting.briefings = read.briefings.count
       return sighting

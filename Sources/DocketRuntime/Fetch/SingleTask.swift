@@ -42,11 +42,14 @@ final class SingleTask: FeedTask {
     switch reading {
     case .refused(let sentence): return [.end(.refused(sentence), retryAfter: nil)]
     case .document(let document):
-      title = document.title
-      if document.format == .html, !document.feeds.isEmpty {
-        return [.end(.page(feeds: document.feeds.map(\.url)), retryAfter: nil)]
+      // A page in its place says that the server has trouble, and nothing of what is followed.
+      if let address = self.document?.address,
+        let failure = FeedFailure.notAFeed(document, at: address)
+      {
+        return [.end(failure, retryAfter: nil)]
       }
-      // A feed may be empty; a page or text that is none holds nothing for us.
+      title = document.title
+      // A feed may be empty.
       if document.briefings.isEmpty {
         isKept = true
         return [.done]

@@ -138,6 +138,18 @@ struct FetchDeskTests {
     #expect(try rig.store().briefingCount() == 1)
   }
 
+  @Test func `a folder that is named through a link or dots is the one it leads to`() throws {
+    let link = folder + "-link"
+    #expect(symlink(folder, link) == 0)
+    for path in [link, "\(folder)/../\(folder.split(separator: "/").last ?? "")"] {
+      let typed = Feed(address: path, kind: .folder)
+      let told = try messages(setup(), { desk, _ in desk.sight(typed) }, until: Self.isEnd)
+      let found = Feed(address: Walk.resolved(folder), kind: .folder)
+      #expect(
+        told.last == .feedTried(FeedTrial(feed: typed, outcome: .found(found, briefings: 2))))
+    }
+  }
+
   @Test func `a feed of many briefings goes in by parts and is counted whole`() throws {
     for number in 0..<250 {
       let text = "# Number \(number) of many\n\n## What happened\n\nIt did, \(number) times.\n"

@@ -142,6 +142,21 @@ import Testing
         == FeedSighting(feed: Feed(address: feed.address, title: "Hill News"), briefings: 2))
   }
 
+  @Test("A page that stands in place of a feed is told, kept nowhere, and changes nothing")
+  func pageInstead() throws {
+    let scene = try FetchScene()
+    let feed = try scene.feed("a.xml", "one")
+    _ = try scene.fetch([feed])
+    let known = scene.memory.load()[feed.address]
+    _ = try scene.feed("a.xml", "maintenance until noon")
+    let report = try scene.fetch([feed], named: true)
+    #expect(report.failed.first?.problem.contains("page") == true)
+    #expect(scene.titles.isEmpty)
+    let entry = scene.memory.load()[feed.address]
+    #expect(entry?.title == "Hill News")
+    #expect(entry?.etag == known?.etag && entry?.lastModified == known?.lastModified)
+  }
+
   @Test("An address that is none is named as such, without a look at the network")
   func noAddress() throws {
     let scene = try FetchScene()

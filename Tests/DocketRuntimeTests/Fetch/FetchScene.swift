@@ -41,6 +41,10 @@ final class FetchScene: Sendable {
           document.feeds = [FeedOutline(url: String(text.dropFirst(5)))]
           return .document(document)
         }
+        if text.hasPrefix("maintenance") {
+          let briefings = [Briefing(title: "Back soon")]
+          return .document(Document(format: .html, title: "Back soon", briefings: briefings))
+        }
         let lines = text.split(separator: "\n").map { Briefing(title: String($0)) }
         return .document(Document(format: .feed, title: "Hill News", briefings: lines))
       },
