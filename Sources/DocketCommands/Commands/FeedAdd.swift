@@ -4,6 +4,7 @@ import DocketFetch
 import DocketModel
 import DocketRuntime
 import DocketStore
+import Glibc
 
 /// The command `docket feed add`.
 ///
@@ -27,8 +28,7 @@ struct FeedAdd: Subcommand {
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     var feed = try feed(invocation)
-    let store = try invocation.storeForWriting(making: true)
-    let known = Set(try FeedRows.all(of: store, invocation).map { source(of: $0.feed) })
+    let known = try known(invocation)
     var sighting: FeedSighting?
     if !untried, feed.kind != .folder, !known.contains(source(of: feed)) {
       let found = try sight(feed, invocation)
@@ -38,6 +38,7 @@ struct FeedAdd: Subcommand {
       if known.contains(source(of: feed)) { feed.title = chosenTitle }
       sighting = found
     }
+    let store = try invocation.storeForWriting(making: true)
     let receipt = try add(feed, to: store, invocation)
     let rows = try FeedRows.all(of: store, invocation)
     guard let row = rows.first(where: { source(of: $0.feed) == source(of: feed) }) else {
@@ -58,6 +59,14 @@ struct FeedAdd: Subcommand {
 
   private func source(of feed: Feed) -> String { Identity.sourceID(ofFeed: feed.address) }
 
+  /// What is followed already; a store that is not there yet is made only once there is something to keep.
+  private func known(_ invocation: Invocation) throws(Failure) -> Set<String> {
+    guard access(invocation.storeDirectory, F_OK) == 0 else { return [] }
+    return Set(
+      try FeedRows.all(of: try invocation.storeForReading(), invocation).map { source(of: $0.feed) }
+    )
+  }
+
   private var chosenTitle: String? { title.flatMap { FeedAddress.title($0) } }
 
   private func add(
@@ -73,7 +82,7 @@ struct FeedAdd: Subcommand {
 
   // MARK: - Looking
 
-  /// What stands at the address; its own title and kind give way to those that were asked for.
+  /// What stands at the address; its own title gives way to the one that was asked for.
   private func sight(_ feed: Feed, _ invocation: Invocation) throws(Failure) -> FeedSighting {
     let run = FetchRun(invocation.fetchPlan.setup(store: nil), hearsInterrupt: true)
     var progress = Progress(invocation)
@@ -82,7 +91,7 @@ struct FeedAdd: Subcommand {
     var found: FeedSighting
     do throws(FeedFailure) {
       found = try run.sight(feed)
-      if let kind = kind?.kind, (kind == .csaf) != (found.feed.kind == .csaf) {
+      if let kind = kind?.kind, kind != found.feed.kind {
         throw .otherKind(found.feed.kind)
       }
     } catch {
@@ -95,7 +104,7 @@ struct FeedAdd: Subcommand {
     found.feed = Feed(
       address: try FeedAddress.checked(found.feed.address),
       title: chosenTitle ?? found.feed.title.flatMap { FeedAddress.title($0) },
-      kind: kind?.kind ?? found.feed.kind)
+      kind: found.feed.kind)
     return found
   }
 
@@ -132,7 +141,7 @@ struct FeedAdd: Subcommand {
 
   private func feed(_ invocation: Invocation) throws(Failure) -> Feed {
     let typed = address.unshielded
-    let path = FeedAddress.absolute(invocation.environment.variables.path(typed))
+    let path = Walk.resolved(invocation.environment.variables.path(typed))
     let isFolder = kind == .folder || (!typed.contains("://") && Walk.isFolder(path))
     if isFolder {
       guard Walk.isFolder(path) else {

@@ -1,6 +1,5 @@
 import CellGrid
 import DocketFetch
-import Glibc
 
 /// Addresses and names of feeds as people and foreign lists give them.
 enum FeedAddress {
@@ -30,13 +29,6 @@ enum FeedAddress {
     let line = SafeText(line: text).string
     let words = line.split(separator: " ").joined(separator: " ")
     return words.isEmpty ? nil : String(words.prefix(120))
-  }
-
-  /// A path from the root, without its last slash.
-  static func absolute(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 
   /// Whether a parameter is called as secrets are.
