@@ -56,20 +56,21 @@ import Testing
           ]))
   }
 
-  @Test func `a last known bound that is not affected itself is the update`() throws {
-    func package(_ range: String) -> String {
+  @Test(arguments: ["< 1.2.3", "<= 1.2.3"])
+  func `the last known range ends a span and is no fix`(range: String) throws {
+    let briefing = try record(
       """
-      {"package": {"ecosystem": "npm", "name": "lumen-badge"}, "database_specific":
+      "affected": [{"package": {"ecosystem": "npm", "name": "lumen-badge"}, "database_specific":
         {"last_known_affected_version_range": "\(range)"},
-       "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0.1"}]}]}
-      """
-    }
-    let open = try record("\"affected\": [\(package("< 1.2.3"))],")
-    #expect(open.actions.map(\.title) == ["Update lumen-badge to 1.2.3"])
-    #expect(open.text.contains(">= 0.1, < 1.2.3"))
-    let closed = try record("\"affected\": [\(package("<= 1.2.3"))],")
-    #expect(closed.actions.isEmpty)
-    #expect(closed.text.contains(">= 0.1, <= 1.2.3"))
+       "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0.1"}]}]}],
+      """)
+    #expect(briefing.actions.isEmpty)
+    let table = try #require(briefing.sections.first { $0.kind == .whoIsAffected }).blocks.first
+    #expect(
+      table
+        == .table(
+          header: ["Package", "Affected", "Fixed in"],
+          rows: [["npm lumen-badge", ">= 0.1, \(range)", ""]]))
   }
 
   @Test func `packages with the same fix are one update`() throws {

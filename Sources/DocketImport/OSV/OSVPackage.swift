@@ -55,8 +55,8 @@ struct OSVPackage {
 
   /// Events run in the order of their versions: what begins a span, and what ends it.
   ///
-  /// Where nothing ends the last one, the last known range does: its bound itself is not affected
-  /// when it is `< 1.2.3`.
+  /// Where nothing ends the last one, the last known range does. Its bound is no fix: GitHub states
+  /// it where none is known, and whether a version behind it is safe is told nowhere.
   private mutating func take(range: JSON, lastKnown: String?) {
     let isGit = range.line("type") == "GIT"
     if isGit, name.isEmpty, let repository = range.line("repo") { name = repository }
@@ -84,7 +84,6 @@ struct OSVPackage {
       return add(span: start.map { ">= " + $0 } ?? "all versions")
     }
     add(span: span(from: start, to: lastKnown))
-    if !lastKnown.hasPrefix("<=") { add(lastKnown.dropFirst().trimmed(), false) }
   }
 
   /// No version of anything is longer.
