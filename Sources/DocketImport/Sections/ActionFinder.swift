@@ -166,15 +166,6 @@ extension ActionFinder {
     return true
   }
 
-  /// The text behind a bold start that is nothing but its number: `**1.** Patch`.
-  private static func behindNumber(_ lead: String, _ text: String) -> String? {
-    guard let marker = ListMarker(lead + " x"), marker.isNumbered,
-      marker.length > lead.utf8.count, text.hasPrefix(lead)
-    else { return nil }
-    let rest = text.dropFirst(lead.count).trimmed()
-    return rest.hasWords ? rest : nil
-  }
-
   /// Sentences or paragraphs that count themselves in words.
   private mutating func addOrdinals(_ draft: SectionBuilder.Draft, _ section: Int) -> Bool {
     var told: [(block: Int, text: String)] = []
@@ -195,19 +186,6 @@ extension ActionFinder {
       let due = DueDay.stated(in: text)
       found.append(Found(ActionText(text), section: section, block: block, due: due))
     }
-    return true
-  }
-
-  /// After the last action only a list is surely a part of it; a paragraph may close the text.
-  private func isPart(_ block: Block, ofLast isLast: Bool) -> Bool {
-    if case .paragraph = block { return !isLast }
-    return true
-  }
-
-  /// Whether a paragraph only introduces the list or table after it.
-  private func endsInList(_ text: String, _ block: Int, _ draft: SectionBuilder.Draft) -> Bool {
-    guard text.endsWithColon, block + 1 < draft.blocks.count else { return false }
-    if case .paragraph = draft.blocks[block + 1] { return false }
     return true
   }
 
@@ -234,12 +212,6 @@ extension ActionFinder {
       found.append(Found(text, section: section, block: pair.block))
     }
     return true
-  }
-
-  private func isBareTitle(_ text: String) -> Bool {
-    !text.contains("\n") && !text.endsSentence && !text.endsWithColon
-      && (text.isEastern ? text.count <= 30 : text.wordCount <= 12)
-      && !ActionText(text).hasLead
   }
 
   private mutating func addParagraphs(_ draft: SectionBuilder.Draft, _ section: Int) {
@@ -271,41 +243,6 @@ extension ActionFinder {
     }
   }
 
-  /// The command that a paragraph ending in a colon asks to run.
-  private func codeBelow(_ text: String, _ block: Int, _ draft: SectionBuilder.Draft) -> String? {
-    guard text.endsWithColon, block + 1 < draft.blocks.count,
-      case .code(let code, _) = draft.blocks[block + 1]
-    else { return nil }
-    return code
-  }
-
-  /// One paragraph of orders: parts between semicolons, or at least three sentences, where each of
-  /// them begins with what is to be done.
-  private func orders(in text: String, _ sentences: [String]) -> [String] {
-    guard text.utf8.count < 4_000 else { return [] }
-    let parts = text.split(separator: ";").map { part in
-      let part = part.trimmed()
-      return part.hasPrefix("and ") ? String(part.dropFirst(4)) : part
-    }
-    // No list of verbs is complete.
-    let told = parts.count { Imperatives.opens($0) }
-    if parts.count >= 2, told * 3 >= parts.count * 2 { return parts }
-    return sentences.count >= 3 && sentences.allSatisfy { Imperatives.opens($0) } ? sentences : []
-  }
-
-  /// Prose under `Mitigation` or `Patches` may only report; in English and Japanese the verbs tell.
-  private func asks(_ text: String) -> Bool {
-    if text.hasSuffix("\u{3002}") { return Imperatives.asksInEast(text) }
-    guard text.utf8.allSatisfy({ $0 < 0x80 || $0 >= 0xE2 && $0 <= 0xE2 || $0 <= 0xBF }) else {
-      return true
-    }
-    return Imperatives.asks(text)
-  }
-
-  private func isAction(_ text: String) -> Bool {
-    text.hasWords && !NothingToDo.isSaid(in: text) && !RevisionNote.isAlone(text)
-  }
-
   private func zip3(_ draft: SectionBuilder.Draft) -> [(Int, Leads, Block)] {
     draft.blocks.indices.map { ($0, draft.leads[$0], draft.blocks[$0]) }
   }
@@ -326,14 +263,5 @@ extension ActionFinder {
       }
     }
     return found.count > before
-  }
-}
-
-extension ActionText {
-  /// A title and a detail that stand apart already.
-  init(title: String, detail: String) {
-    self.title = title
-    self.detail = detail
-    hasLead = true
   }
 }

@@ -198,3 +198,12 @@ struct ActionText: Hashable {
     return lines.map { String($0.dropFirst(indent)) }.joined(separator: "\n")
   }
 }
+
+extension ActionText {
+  /// A title and a detail that stand apart already.
+  init(title: String, detail: String) {
+    self.title = title
+    self.detail = detail
+    hasLead = true
+  }
+}

@@ -16,17 +16,6 @@ enum Imperatives {
     return false
   }
 
-  /// Whether a sentence in Japanese or Chinese asks for something rather than reports.
-  static func asksInEast(_ text: String) -> Bool {
-    let text = String(text.prefix(2_000))
-    return askingInEast.contains { text.firstRange(ofText: $0) != nil }
-  }
-
-  private static let askingInEast = [
-    "ください", "下さい", "推奨", "検討", "お願い", "べき", "必要が", "すること", "しましょう", "请", "請", "建议", "建議",
-    "应", "應", "需要", "务必", "務必",
-  ]
-
   private static let asking: Set<String> = [
     "should", "must", "recommend", "recommends", "recommended", "advise", "advised", "advises",
     "upgrade", "update", "please", "urge", "urged", "urges", "consider", "workaround", "avoid",

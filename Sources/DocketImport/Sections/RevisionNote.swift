@@ -2,7 +2,8 @@
 enum RevisionNote {
   /// Whether a line holds a date, words such as `Updated`, and nothing else.
   ///
-  /// Reads `Update: March 3, 2026 Update`, `Stand: 3. März 2026`, `更新: 2021年12月15日追記`.
+  /// Reads `Update: March 3, 2026 Update`, `Stand: 3. März 2026`, `更新: 2021年12月15日追記`. An order
+  /// such as `Update version 2026.3.1` is none.
   static func isAlone(_ text: String) -> Bool {
     guard text.utf8.count <= 160, !text.utf8.contains(0x0A),
       text.utf8.contains(where: { (0x30...0x39).contains($0) }),
@@ -21,7 +22,23 @@ enum RevisionNote {
         return false
       }
     }
-    return isRevision && holdsDate(text)
+    return isRevision && holdsDate(text) && !isOrder(text, key.words)
+  }
+
+  /// Whether `Update` is an order: `Update version 2026.3.1`, `Update on March 3, 2026`.
+  ///
+  /// In a note a mark or the day itself follows, or a word such as `Updated` stands beside it.
+  private static func isOrder(_ text: String, _ words: [String]) -> Bool {
+    guard Imperatives.opens(text), !words.contains(where: { $0.hasSuffix("ed") }) else {
+      return false
+    }
+    let verb: Substring = text.drop { !$0.isLetter }
+    let rest: Substring = verb.drop { $0.isLetter }.drop { $0.isWhitespace }
+    guard let first = rest.first, first.isLetter || first.isNumber else { return false }
+    let next = rest.prefix { $0.isLetter || $0.isNumber }
+    if first.isLetter { return objects.contains(next.lowercased()) }
+    // Four digits and a point begin a version rather than a day.
+    return next.utf8.count == 4 && rest.dropFirst(4).first == "."
   }
 
   private static func holdsDate(_ text: String) -> Bool {
@@ -42,6 +59,8 @@ enum RevisionNote {
     "bijgewerkt", "更新", "最終更新", "追記", "記載", "修正", "改訂", "新規", "初版", "公開", "発行", "修订", "修訂",
     "发布", "發布",
   ]
+  /// What follows a verb and no noun.
+  private static let objects: Set<String> = ["on", "the", "version", "last", "first", "initial"]
   private static let between: Set<String> = [
     "on", "of", "the", "last", "first", "initial", "version", "st", "nd", "rd", "th", "am", "vom",
     "mise", "a", "le", "du", "de", "el", "em", "il", "op",
