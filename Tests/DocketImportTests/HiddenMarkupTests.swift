@@ -37,6 +37,37 @@ import Testing
     #expect(text.hasSuffix("Four."))
   }
 
+  @Test(arguments: [
+    "Two.", "## Two", "- Two", "Two", "> Two.", "Two words (or three)", "| Two |\n|---|\n| b |",
+  ])
+  func `an end far behind hides nothing that people wrote`(between: String) throws {
+    for end in ["</style>", "Four </style> five.", "<div>Four</style></div>"] {
+      let markdown =
+        "# T\n\n<div>One <style> word</div>\n\n\(between)\n\na { b }\n\n\(end)\n\nSix.\n"
+      let briefing = try #require(
+        try readDocument(Array(markdown.utf8), options: ImportOptions(format: .markdown))
+          .briefings.first)
+      let all = briefing.sections.map { $0.heading + "\n" + $0.text }.joined(separator: "\n")
+      #expect(all.contains("One"))
+      #expect(all.contains("Two"))
+      #expect(all.contains("Four") == end.contains("Four"))
+      #expect(all.hasSuffix("Six."))
+    }
+  }
+
+  @Test func `words before the end in its own paragraph stay`() throws {
+    #expect(
+      try text("# T\n\n<div>One <style></div>\n\nTwo </style> three.\n")
+        .hasSuffix("Two  three."))
+  }
+
+  @Test func `a style is hidden behind another one that is only a word`() throws {
+    let text = try text(
+      "# T\n\n<div>One <style></div>\n\nTwo.\n\n<div>\n<style>\n\na { b }\n\n</style>\n</div>\n\nSix.\n"
+    )
+    #expect(text == "One\n\nTwo.\n\nSix.")
+  }
+
   @Test func `quotations in list items, and lists in those, keep their order`() throws {
     let markdown = """
       # T

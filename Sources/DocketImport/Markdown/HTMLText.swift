@@ -16,11 +16,15 @@ enum HTMLText {
     return hidden.contains(name) ? name : nil
   }
 
-  /// What stands behind the end tag of the element; nil where there is none.
-  static func rest(of html: String, behind name: String) -> String? {
+  /// What stands before and behind the end tag of the element; nil where there is none.
+  static func around(endOf name: String, in html: String) -> (before: String, rest: String)? {
     let bytes = Array(html.utf8)
-    return find("</" + name, bytes, from: 0).flatMap { tagEnd(bytes, from: $0) }
-      .map { String(decoding: bytes[$0...], as: UTF8.self) }
+    let mark = "</" + name
+    guard let found = find(mark, bytes, from: 0), let end = tagEnd(bytes, from: found) else {
+      return nil
+    }
+    let before = bytes[..<(found - mark.utf8.count)]
+    return (String(decoding: before, as: UTF8.self), String(decoding: bytes[end...], as: UTF8.self))
   }
 
   private static let hidden: Set<String> = ["script", "style", "template"]

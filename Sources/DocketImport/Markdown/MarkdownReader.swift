@@ -30,7 +30,10 @@ struct MarkdownReader {
       case DMK_FOOTNOTE: takeFootnote(event)
       case DMK_FOOTNOTE_MARK: if event.isEntering { writer.inline.add(notes.mark(event.text)) }
       case DMK_RULE, DMK_DOCUMENT: break
-      case DMK_HTML where closesHidden(event.text): endHidden()
+      case DMK_HTML where closesHidden(event.text):
+        if !endHidden(before: writer.inline.plain) {
+          writer.inline.take(event, links: &writer.links)
+        }
       default: writer.inline.take(event, links: &writer.links)
       }
     }
@@ -71,8 +74,9 @@ struct MarkdownReader {
 
   private mutating func takeHTML(_ raw: String) {
     var raw = raw
-    if let open = hidden, let rest = HTMLText.rest(of: raw, behind: open.name) {
-      endHidden()
+    if let open = hidden, let (before, rest) = HTMLText.around(endOf: open.name, in: raw),
+      endHidden(before: HTMLText.plain(before))
+    {
       raw = rest
     }
     let (text, unclosed) = HTMLText.read(raw)
@@ -80,7 +84,8 @@ struct MarkdownReader {
       let line = paragraph.trimmed()
       if !line.isEmpty { writer.emit(.paragraph(line)) }
     }
-    if hidden == nil, let name = unclosed, let place = writer.place { hidden = (name, place) }
+    // The last one counts: what an earlier one was never closed for is text.
+    if let name = unclosed, let place = writer.place { hidden = (name, place) }
   }
 
   /// Whether it is the end of an element that began in a block of its own; only then is what stands
@@ -89,9 +94,17 @@ struct MarkdownReader {
     tag.hasPrefix("</") && hidden != nil && HTMLText.hiddenName(tag) == hidden?.name
   }
 
-  private mutating func endHidden() {
-    if let place = hidden?.place { writer.takeBack(to: place) }
+  /// Takes back what stands between begin and end of the hidden element, the text at hand included.
+  ///
+  /// False where a heading or prose is there: then the begin was a word in a sentence.
+  private mutating func endHidden(before text: String) -> Bool {
+    guard let place = hidden?.place else { return false }
     hidden = nil
+    guard HiddenCode.isCode(text), HiddenCode.isAll(writer.pieces.dropFirst(place)) else {
+      return false
+    }
+    writer.takeBack(to: place)
+    return true
   }
 
   private static func withoutEnd(_ code: String) -> String {
