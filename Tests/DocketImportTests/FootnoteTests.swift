@@ -73,4 +73,17 @@ import Testing
   @Test func `a reference to nothing stays as it is`() throws {
     #expect(try read("# A\n\nMatch [^a-z] here.\n\n[^x]: B.\n").text.contains("Match [^a-z] here."))
   }
+
+  @Test(arguments: [
+    "a`b", "a<b", "a\\b", "a*b", "a_b", "a&amp;b", "a~b", "a!b", "a$b", "a@b.example",
+  ])
+  func `footnotes with signs in their names are kept`(label: String) throws {
+    for other in ["y", "c" + label.dropFirst()] {
+      let text = "A[^x] lock.\n\n[^\(label)]: Lost it.\n\n[^x]: Found.\n\n[^\(other)]: Kept it.\n"
+      let briefing = try read(text)
+      for word in ["lock", "Lost it.", "Found.", "Kept it."] {
+        #expect(briefing.text.contains(word))
+      }
+    }
+  }
 }

@@ -1,25 +1,46 @@
 /// The labels of footnotes in a Markdown text, as far as its letters tell.
 ///
 /// The library drops the text of a footnote that nothing refers to. Here no sentence is dropped, so
-/// such footnotes are referred to in a paragraph of their own, which is put in front of the text and
+/// such footnotes are referred to in paragraphs of their own, which are put in front of the text and
 /// passed over when the text is read.
 struct FootnoteLabels {
   /// Whether there may be footnotes, and no more than the library reads in good time.
   let areDefined: Bool
-  /// References to what nothing refers to, and a blank line; empty where there is no such footnote.
-  let paragraph: [UInt8]
+  /// A paragraph for each footnote that nothing refers to, so that no sign in a name, such as a
+  /// backtick, finds its partner in another one.
+  let paragraphs: [UInt8]
+  /// How many paragraphs these are.
+  let count: Int
 
   private static let limit = 8_192
 
   init(_ bytes: ArraySlice<UInt8>) {
+    guard let labels = Self.all(in: bytes) else {
+      areDefined = false
+      paragraphs = []
+      count = 0
+      return
+    }
+    var referred = labels.referred
+    let lost = labels.defined.filter { referred.insert($0).inserted }
+    areDefined = !labels.defined.isEmpty
+    paragraphs = Array(lost.map { "[^".utf8 + $0 + "]\n\n".utf8 }.joined())
+    count = lost.count
+  }
+
+  /// The labels of footnotes and those in the text; nil where there are too many to keep.
+  private static func all(
+    in bytes: ArraySlice<UInt8>
+  ) -> (defined: [ArraySlice<UInt8>], referred: Set<ArraySlice<UInt8>>)? {
     var defined: [ArraySlice<UInt8>] = []
     var referred: Set<ArraySlice<UInt8>> = []
     var count = 0
     var index = bytes.startIndex
     while let open = bytes[index...].firstIndex(of: 0x5B) {
       index = open + 1
-      guard let label = Self.label(bytes, after: index) else { continue }
+      guard let label = label(bytes, after: index) else { continue }
       count += 1
+      if count > limit { return nil }
       index = label.endIndex + 1
       if index < bytes.endIndex, bytes[index] == 0x3A {
         defined.append(label)
@@ -27,12 +48,7 @@ struct FootnoteLabels {
         referred.insert(label)
       }
     }
-    areDefined = !defined.isEmpty && count <= Self.limit
-    var paragraph: [UInt8] = []
-    for label in areDefined ? defined : [] where referred.insert(label).inserted {
-      paragraph += "[^".utf8 + label + "] ".utf8
-    }
-    self.paragraph = paragraph.isEmpty ? [] : paragraph + "\n\n".utf8
+    return (defined, referred)
   }
 
   /// What stands between `[^` and `]`: no blank and no bracket.

@@ -18,7 +18,7 @@ struct MarkdownReader {
   init?(_ bytes: ArraySlice<UInt8>) {
     let labels = FootnoteLabels(bytes)
     guard let events = MarkupEvents(bytes, labels) else { return nil }
-    if !labels.paragraph.isEmpty { Self.passParagraph(events) }
+    Self.passParagraphs(labels.count, of: events)
     while let event = events.next() {
       switch event.kind {
       case DMK_LIST, DMK_ITEM, DMK_QUOTE: takeContainer(event)
@@ -40,10 +40,11 @@ struct MarkdownReader {
     notes.add(to: &writer)
   }
 
-  /// Passes over the paragraph of ``FootnoteLabels``.
-  private static func passParagraph(_ events: borrowing MarkupEvents) {
-    while let event = events.next() {
-      if event.kind == DMK_PARAGRAPH, !event.isEntering { return }
+  /// Passes over the paragraphs of ``FootnoteLabels``.
+  private static func passParagraphs(_ count: Int, of events: borrowing MarkupEvents) {
+    var rest = count
+    while rest > 0, let event = events.next() {
+      if event.kind == DMK_PARAGRAPH, !event.isEntering { rest -= 1 }
     }
   }
 

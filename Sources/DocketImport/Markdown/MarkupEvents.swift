@@ -8,7 +8,7 @@ struct MarkupEvents: ~Copyable {
 
   /// Parses with `dmk_parse`; nil when the library cannot hold the text.
   init?(_ bytes: ArraySlice<UInt8>, _ labels: FootnoteLabels) {
-    let parsed = labels.paragraph.withUnsafeBufferPointer { before in
+    let parsed = labels.paragraphs.withUnsafeBufferPointer { before in
       bytes.withUnsafeBufferPointer { buffer in
         dmk_parse(
           before.baseAddress, before.count, buffer.baseAddress, buffer.count, labels.areDefined)
