@@ -31,7 +31,9 @@ extension StateDatabase {
   ) throws(StateError) -> WhyAnswer {
     var pages: [(Stamp, WhyPage)] = []
     for row in rows {
-      guard let decision = row.decision, let event = try eventAlone(decision.event) else { continue }
+      guard let decision = row.decision, let event = try eventAlone(decision.event) else {
+        continue
+      }
       pages.append((event.stamp, try page(row, decision, event, for: asker)))
     }
     pages.sort { $1.0 < $0.0 }
