@@ -110,7 +110,7 @@ extension StringProtocol {
 
   /// Only letters and digits, lower case: what two spellings of one headline share.
   var comparable: String {
-    // Bytes, because appending to a view of scalars copies the view each time.
+    // Bytes, because to append several scalars to a view together copies the view each time.
     var out: [UInt8] = []
     for scalar in unicodeScalars where scalar.isEasternOrAlphanumeric {
       if (0x41...0x5A).contains(scalar.value) {

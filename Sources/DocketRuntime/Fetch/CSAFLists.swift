@@ -6,8 +6,8 @@ import DocketModel
 /// A few are fetched and read at a time, however many the metadata name. What is wrong with one of them is told,
 /// and the others are read all the same; a server that does not answer ends it.
 struct CSAFLists {
-  /// The most advisories that all lists of a provider may name.
-  static let limit = 200_000
+  /// The most advisories that all lists of a provider may name: as many as one of them may.
+  static let limit = ProviderList.limit
   /// So many lists are asked for or read at once.
   private static let width = 4
 
