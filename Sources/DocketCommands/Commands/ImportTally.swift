@@ -92,8 +92,7 @@ struct ImportTally {
 
   /// The id, what is in it, and the command to read it.
   private func printSingle(
-    _ one: KeepReport.Kept, _ short: String, _ briefing: Briefing,
-    _ printer: Printer
+    _ one: KeepReport.Kept, _ short: String, _ briefing: Briefing, _ printer: Printer
   ) {
     if case .refused = one.outcome { return }
     printer.line("\(SafeText(line: short))  \(SafeText(line: briefing.title))")
@@ -114,9 +113,7 @@ struct ImportTally {
     path == Intake.standardInput ? "standard input" : SafeText(line: path)
   }
 
-  private func printJSON(
-    to invocation: Invocation, from store: Store
-  ) throws(Failure) {
+  private func printJSON(to invocation: Invocation, from store: Store) throws(Failure) {
     let shorts = try invocation.asking { () throws(StoreError) in
       try store.shorts(of: kept.map(\.0.key))
     }

@@ -7,6 +7,7 @@ import Glibc
 struct WorkerRequest {
   fileprivate let head: [UInt8]
   fileprivate let document: [UInt8]
+  fileprivate var count: Int { head.count + document.count }
 
   /// The document is to be read.
   init(_ bytes: [UInt8], _ options: ImportOptions) {
@@ -27,8 +28,7 @@ struct WorkerRequest {
 
 /// One document on its way to a worker, and the answer on its way back.
 struct WorkerExchange<Answer: WorkerAnswer> {
-  private let head: [UInt8]
-  private let document: [UInt8]
+  private let request: WorkerRequest
   private var sent = 0
   private var inbox: [UInt8] = []
   private var start = 0
@@ -36,13 +36,10 @@ struct WorkerExchange<Answer: WorkerAnswer> {
   private var received = 0
   private var answer = Answer()
 
-  init(_ request: WorkerRequest) {
-    head = request.head
-    document = request.document
-  }
+  init(_ request: WorkerRequest) { self.request = request }
 
   /// What to wait for on the line.
-  var events: Int16 { Int16(sent < head.count + document.count ? POLLIN | POLLOUT : POLLIN) }
+  var events: Int16 { Int16(sent < request.count ? POLLIN | POLLOUT : POLLIN) }
 
   /// Moves what can be moved without waiting; the answer once it is whole.
   mutating func move(on line: Int32) throws(WorkerEnd) -> Answer.Whole? {
@@ -58,16 +55,17 @@ struct WorkerExchange<Answer: WorkerAnswer> {
   }
 
   private mutating func send(on line: Int32) throws(WorkerEnd) {
-    while sent < head.count + document.count {
-      let part = sent < head.count ? head : document
-      let offset = sent < head.count ? sent : sent - head.count
+    while sent < request.count {
+      let isHead = sent < request.head.count
+      let part = isHead ? request.head : request.document
+      let offset = isHead ? sent : sent - request.head.count
       let count = part.withUnsafeBytes { bytes in
         bytes.baseAddress.map { dsh_send(line, $0 + offset, bytes.count - offset) } ?? 0
       }
       if count == -Int(EINTR) { continue }
       if count == -Int(EAGAIN) { return }
       // What it still said before it went is read first.
-      if count < 0 { return sent = head.count + document.count }
+      if count < 0 { return sent = request.count }
       sent += count
     }
   }
@@ -91,7 +89,7 @@ struct WorkerExchange<Answer: WorkerAnswer> {
     if count == -Int(EAGAIN) || count == -Int(EINTR) { return false }
     guard count > 0 else { throw .closed }
     received += count
-    guard received <= WorkerCaps.answer(to: document.count) else { throw .nonsense }
+    guard received <= WorkerCaps.answer(to: request.document.count) else { throw .nonsense }
     return true
   }
 
