@@ -1,11 +1,13 @@
 import CellGrid
 import DocketImport
 import DocketModel
+import DocketRuntime
 import DocketStore
 
 /// Files on their way into the store, a part at a time, with what the store needs of each briefing.
 ///
-/// Parts are small, so that a file of any size is taken in with little memory.
+/// Parts are small, so that a file of any size is taken in with little memory. The next document is read
+/// while this one is made ready.
 struct FileParts: IteratorProtocol, Sendable {
   enum Part: Sendable {
     case refused(path: String, SafeText, ExitStatus)
@@ -21,22 +23,12 @@ struct FileParts: IteratorProtocol, Sendable {
 
   private static let size = 250
 
-  private let paths: [String]
-  private let read: @Sendable (_ path: String) -> FileIntake.Outcome
-  /// Standard input, until it is its turn.
-  private var standard: FileIntake.Outcome?
-  private var number = 0
+  private let documents: Ahead<FileDocuments.Element>
   /// What is left of the file that was opened last, the next one at the end: what was taken is let go.
   private var rest: [Briefing] = []
 
-  /// Standard input was read already, where it is one of them.
-  init(
-    _ paths: [String], standard: FileIntake.Outcome?,
-    read: @escaping @Sendable (_ path: String) -> FileIntake.Outcome
-  ) {
-    self.paths = paths
-    self.standard = standard
-    self.read = read
+  init(_ documents: FileDocuments) {
+    self.documents = Ahead(documents, upTo: 1) { _ in 1 }
   }
 
   mutating func next() -> Part? {
@@ -45,22 +37,13 @@ struct FileParts: IteratorProtocol, Sendable {
       rest.removeLast(part.count)
       return .briefings(part)
     }
-    guard number < paths.count else { return nil }
-    let path = paths[number]
-    number += 1
-    switch opened(path) {
+    guard let (path, outcome) = documents.next() else { return nil }
+    switch outcome {
     case .refused(let sentence, let status): return .refused(path: path, sentence, status)
     case .read(var document):
       rest = document.briefings.reversed()
       document.briefings = []
       return .opened(path: path, document, count: rest.count)
     }
-  }
-
-  private mutating func opened(_ path: String) -> FileIntake.Outcome {
-    guard Intake.isStandardInput(path), let outcome = standard else { return read(path) }
-    // There is nothing more to be read of it.
-    standard = .refused(Sentence.say(ImportError.empty), .badData)
-    return outcome
   }
 }

@@ -32,7 +32,7 @@ struct Intake {
   /// read here and now.
   func parts(of paths: [String]) -> FileParts {
     let standard = paths.first(where: Self.isStandardInput).map(read)
-    return FileParts(paths, standard: standard) { [files] in files.read($0) }
+    return FileParts(FileDocuments(paths, standard: standard) { [files] in files.read($0) })
   }
 
   static func isStandardInput(_ path: String) -> Bool {
