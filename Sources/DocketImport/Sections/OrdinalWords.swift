@@ -5,6 +5,8 @@ enum OrdinalWords {
   /// The parts of a paragraph, each from its word on and without it; none where there are fewer
   /// than two, or where the first of them is no `first`.
   static func parts(of text: String) -> [String] {
+    // Most paragraphs begin with no such word, and to cut one into sentences is much more work.
+    guard word(atStartOf: text, in: firsts) != nil else { return [] }
     var parts: [String] = []
     for sentence in Sentences.split(text) {
       if let rest = rest(of: sentence, isFirst: parts.isEmpty) {
@@ -20,16 +22,24 @@ enum OrdinalWords {
 
   /// The sentence without the word that counts it; nil where it does not begin with one.
   static func rest(of sentence: String, isFirst: Bool) -> String? {
-    for word in isFirst ? firsts : laters {
-      let head = sentence.prefix(word.count)
-      guard head.lowercased() == word else { continue }
-      let after = sentence.dropFirst(word.count)
-      guard let sign = after.first, word.isEastern || ",: ".contains(sign) else { continue }
-      let rest = String(after.drop { ",:\u{3001}\u{FF0C}\u{FF1A} ".contains($0) })
-      return rest.hasWords ? rest : nil
-    }
-    return nil
+    guard let word = word(atStartOf: sentence, in: isFirst ? firsts : laters) else { return nil }
+    let rest = sentence.dropFirst(word.count).drop { ",:\u{3001}\u{FF0C}\u{FF1A} ".contains($0) }
+    return rest.hasWords ? String(rest) : nil
   }
+
+  /// The word that the sentence begins with, where it stands there alone.
+  private static func word(atStartOf sentence: String, in words: [String]) -> String? {
+    let head = sentence.prefix(longest).lowercased()
+    return words.first { word in
+      guard head.hasPrefix(word), let sign = sentence.dropFirst(word.count).first else {
+        return false
+      }
+      return word.isEastern || ",: ".contains(sign)
+    }
+  }
+
+  /// More than any of the words has signs.
+  private static let longest = 20
 
   // Longer words stand before those they begin with.
   private static let firsts = [

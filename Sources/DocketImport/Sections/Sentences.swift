@@ -15,7 +15,8 @@ enum Sentences {
     var sentences: [String] = []
     var start = text.startIndex
     var index = text.startIndex
-    while index < text.endIndex, sentences.count < limit {
+    while sentences.count < limit, let found = text.utf8[index...].firstIndex(where: mayEnd) {
+      index = found
       let next = text.index(after: index)
       if ends(text, at: index, next: next), !text[start..<next].isNumbering {
         let sentence = text[start..<next].trimmed()
@@ -29,6 +30,14 @@ enum Sentences {
       if !rest.isEmpty { sentences.append(rest) }
     }
     return sentences
+  }
+
+  /// Whether a mark that ends a sentence may begin with this byte.
+  private static func mayEnd(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0xD8, 0xE2, 0xE3, 0xEF: true
+    default: false
+    }
   }
 
   private static func ends(_ text: String, at index: String.Index, next: String.Index) -> Bool {
