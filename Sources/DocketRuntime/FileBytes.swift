@@ -37,6 +37,13 @@ public enum FileBytes {
     return try readAll(file, limit: limit, expecting: size)
   }
 
+  /// How many bytes a regular file has; 0 for everything else.
+  public static func size(of path: String) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+    return Int(status.st_size)
+  }
+
   /// Reads a descriptor to its end: all of it, since half a text would be written back as the whole.
   public static func readAll(
     _ file: Int32, limit: Int, expecting size: Int = 0

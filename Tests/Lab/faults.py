@@ -33,7 +33,7 @@ def fail_at(scenario, call, code, number, forever):
             # The plain reader counts: a fault may also hide what the command wanted to say.
             if scenario.says_event and len(segments.ids(world.store)[0] - segments.ids(scenario.world.store)[0]) != 1:
                 return "exit 0, and the act is not there"
-            if scenario.name == "import":
+            if scenario.words[0] == "import":
                 before = segments.ids(scenario.world.store)[1]
                 if len(segments.ids(world.store)[1]) != len(before) + 3:
                     return "exit 0, and not all briefings are there"

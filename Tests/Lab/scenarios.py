@@ -33,6 +33,9 @@ def scenarios(lab, only=None):
     news.must("init")
     news.fill(0)
     write(news, 3)
+    # More than the state is made anew for, beside the one in use.
+    much = lab.copy(news)
+    write(much, 3, lines=10_000)
     full = lab.world()
     full.must("init")
     full.fill(3)
@@ -46,6 +49,7 @@ def scenarios(lab, only=None):
     found = [
         Scenario("init", empty, ["init"]),
         Scenario("import", news, ["import", "later"]),
+        Scenario("large import", much, ["import", "later"]),
         Scenario("act", full, ["done", "--json", first]),
         Scenario("bulk", full, ["done", "--json", *full.actions()]),
         Scenario("undo", acted, ["undo", "--json"]),
@@ -66,12 +70,13 @@ def scenarios(lab, only=None):
     return [one for one in found if not only or one.name in only]
 
 
-def write(world, count):
-    """Advisories that wait to be taken in, in the folder `later`."""
+def write(world, count, lines=0):
+    """Advisories that wait to be taken in, in the folder `later`, with so many lines more in each."""
     os.makedirs(world.path + "/later", exist_ok=True)
     for number in range(count):
         with open(f"{world.path}/later/{number}.txt", "w") as file:
             file.write(ADVISORY.format(title=f"Quillon relay {number}", number=number))
+            file.write("\nWhat is known\n" + "The relay was reached from a network outside.\n" * lines if lines else "")
 
 
 def damage(world):

@@ -26,6 +26,9 @@ struct Import: Subcommand {
       dryRun ? try invocation.memoryStore() : try invocation.storeForWriting(making: true)
     var tally = ImportTally(listsAll: invocation.isJSON, dryRun: dryRun)
     let paths = intake.files(files) { tally.refuse($0, $1, $2) }
+    try invocation.asking { () throws(StoreError) in
+      try store.expect(bytes: paths.reduce(0) { $0 + FileBytes.size(of: $1) })
+    }
     var batch = ImportBatch(into: store, files: paths.count, tally: tally, invocation)
     defer { batch.progress.clear() }
     // The next parts are read, parsed and made ready while those before are stored.

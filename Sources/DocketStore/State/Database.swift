@@ -112,6 +112,26 @@ final class Database {
     }
   }
 
+  /// Begins a transaction that goes on until ``release()``, whatever calls of ``transaction(_:)`` are in it.
+  ///
+  /// For a database that is given up when anything fails: an error inside undoes nothing.
+  func hold() throws(StateError) {
+    try run("BEGIN IMMEDIATE")
+    isInTransaction = true
+  }
+
+  func release() throws(StateError) {
+    guard isInTransaction else { return }
+    isInTransaction = false
+    try run("COMMIT")
+  }
+
+  /// How many bytes it has, with what is in the log only.
+  func size() throws(StateError) -> Int {
+    let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+    return try statement(sql).first { $0.count(0) } ?? 0
+  }
+
   /// The row number the last insert gave.
   var lastRow: Int64 { sqlite3_last_insert_rowid(handle) }
 

@@ -4,7 +4,7 @@
 enum Schema {
   /// Raised whenever a table or a rule changes that fills one (fold, search text, short ids, bodies); a
   /// file with another number is thrown away.
-  static let version: Int32 = 8
+  static let version: Int32 = 9
 
   static let text = """
     CREATE TABLE records(
@@ -72,7 +72,6 @@ enum Schema {
       conflict INTEGER NOT NULL DEFAULT 0, disagreement INTEGER NOT NULL DEFAULT 0,
       due INTEGER, due_from TEXT, outdated INTEGER NOT NULL DEFAULT 0,
       ever INTEGER NOT NULL DEFAULT 0, known INTEGER NOT NULL DEFAULT 0);
-    CREATE INDEX actions_story ON actions(story, place);
     -- All that conditions ask of the actions of a story, so that none of them reads the wide rows.
     CREATE INDEX actions_brief ON actions(story, withdrawn, known, state, ends, conflict, due, row);
 

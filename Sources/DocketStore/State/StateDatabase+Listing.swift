@@ -10,6 +10,7 @@ extension StateDatabase {
     _ request: ListingRequest, for asker: Asker, limit: Int? = nil
   ) throws(StateError) -> Listing {
     try narrow()
+    try indexForQuestions()
     if request.kind == .briefings, request.query == .inbox, request.order == .inbox,
       let inbox = try standingInbox(for: asker, limit: limit)
     {

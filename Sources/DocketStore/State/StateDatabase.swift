@@ -16,7 +16,7 @@ final class StateDatabase {
   let names: [String]
   /// The last row given in the full-text index, while a batch is taken.
   var lastText: Int64 = 0
-  /// The last of them that is in the index and does not wait for the end of the batch.
+  /// The last of them that is in the index and does not wait for more.
   var indexedText: Int64 = 0
   /// The last number given to a story, while a batch is taken.
   var lastStory: Int64 = 0
@@ -31,6 +31,9 @@ final class StateDatabase {
   let name: String
   /// Whether it is in a file that other sessions use too.
   private(set) var isKept = false
+  /// Whether it is in a file that is still being made: nobody else sees it, and no error may be in it.
+  var isDraft: Bool { isInFile && !isKept }
+  private var knowsLastRows = false
   private var knownVersion: Int64?
 
   /// An empty state in memory.
@@ -47,9 +50,16 @@ final class StateDatabase {
     try makeTables(for: "", terms: "")
   }
 
+  /// What a file is that a state is opened on.
+  enum FileKind {
+    case kept
+    /// One to be made, without tables or with those of another state.
+    case draft(isEmpty: Bool)
+  }
+
   /// The state on a connection that is set up for the file it has.
   init(
-    on database: Database, named name: String, of file: StateFile, isNew: Bool
+    on database: Database, named name: String, of file: StateFile, _ kind: FileKind
   ) throws(StateError) {
     policy = file.policy
     zone = file.zone
@@ -57,15 +67,22 @@ final class StateDatabase {
     self.database = database
     isInFile = true
     self.name = name
-    isKept = !isNew
-    if isNew {
-      try makeTables(for: file.store, terms: file.terms)
-    } else {
+    switch kind {
+    case .kept:
+      isKept = true
       try database.run(Schema.temporary)
+    case .draft(let isEmpty):
+      // A page is then written when it is full, not with each batch that touches it.
+      try database.hold()
+      if isEmpty {
+        try makeTables(for: file.store, terms: file.terms)
+      } else {
+        try database.run(Schema.temporary)
+      }
     }
   }
 
-  /// From now on other sessions see it.
+  /// Ends a draft: from now on other sessions see it.
   func share() throws(StateError) {
     try database.run(Schema.shared)
     database.checkSums()
@@ -82,6 +99,7 @@ final class StateDatabase {
 
   /// The same state, of this session alone.
   func copiedToMemory() throws(StateError) -> StateDatabase {
+    if isDraft { try finishBuilding() }
     let copy = try StateDatabase(policy: policy, zone: zone, names: names)
     try database.copy(to: copy.database)
     return copy
@@ -91,10 +109,11 @@ final class StateDatabase {
     try database.statement("SELECT briefings FROM tally").first { $0.count(0) } ?? 0
   }
 
-  /// Ends the making of a state from many records.
+  /// Ends the making of a state from many records: all of it is in the file.
   func finishBuilding() throws(StateError) {
-    // Questions are faster when the pieces of the index are one.
-    if isInFile, !isKept { try database.run("INSERT INTO texts(texts) VALUES('optimize')") }
+    guard isDraft else { return }
+    try indexWaiting()
+    try database.release()
   }
 
   private func makeTables(for store: String, terms: String) throws(StateError) {
@@ -142,7 +161,7 @@ final class StateDatabase {
       }
       try judgeNeighbours()
       try foldSubjects(&dirty)
-      try indexWaiting()
+      if !isDraft || lastText - indexedText >= Self.waitingLimit { try indexWaiting() }
       try stand(dirty.stories)
     }
   }
@@ -155,6 +174,11 @@ final class StateDatabase {
     isWide = true
   }
 
+  /// Puts into the index what waits for more: only a draft lets any wait.
+  func indexForQuestions() throws(StateError) {
+    if isDraft { try indexWaiting() }
+  }
+
   /// Ends the taking of many records.
   func narrow() throws(StateError) {
     guard isWide else { return }
@@ -163,8 +187,13 @@ final class StateDatabase {
     try database.run(Schema.narrowCache)
   }
 
-  /// Others may have given rows since this session did.
+  /// So many texts wait in a draft: each time they go into the index a piece of it is written.
+  private static let waitingLimit: Int64 = 4_000
+
+  /// Where others write too, they may have given rows since this session did.
   private func findLastRows() throws(StateError) {
+    if knowsLastRows, !isKept { return }
+    knowsLastRows = true
     lastStory = try largest("SELECT max(story) FROM records")
     lastText = try largest("SELECT max(id) FROM texts_docsize")
     indexedText = lastText

@@ -61,7 +61,7 @@ struct StateFile {
     let made = try database.statement("SELECT store, policy FROM made")
       .first { ($0.text(0), $0.text(1)) }
     guard let made, made == (store, terms) else { return nil }
-    return try StateDatabase(on: database, named: name, of: self, isNew: false)
+    return try StateDatabase(on: database, named: name, of: self, .kept)
   }
 
   /// How long one session waits for another to finish a batch.
@@ -97,13 +97,16 @@ struct StateFile {
     let state: StateDatabase
   }
 
-  func begin() throws(StateError) -> Draft {
+  /// A draft, with all that is in another state or with nothing.
+  func begin(with state: StateDatabase? = nil) throws(StateError) -> Draft {
     let name = "state-\(Digest.hex(StoreOptions.systemRandom(), digits: 16)).sqlite"
     do throws(StateError) {
       let database = try Database(path: "\(path)/\(name)")
+      try state?.database.copy(to: database)
       try database.run(Schema.draft)
-      let state = try StateDatabase(on: database, named: name, of: self, isNew: true)
-      return Draft(name: name, state: state)
+      let draft = try StateDatabase(
+        on: database, named: name, of: self, .draft(isEmpty: state == nil))
+      return Draft(name: name, state: draft)
     } catch {
       remove(name)
       throw error
@@ -113,6 +116,11 @@ struct StateFile {
   /// Puts a finished draft in place of what was in use.
   func install(_ draft: Draft, now: Timestamp) throws(StoreError) {
     let old = current
+    do throws(StateError) {
+      try draft.state.finishBuilding()
+    } catch {
+      throw StoreError(error)
+    }
     do throws(SystemFailure) {
       // SQLite holds no lock on a draft, so closing another descriptor of it takes none away.
       let file = Descriptor(

@@ -27,17 +27,18 @@ extension Store {
     guard writer?.unsaved ?? 0 == 0, let file = stateFile, let draft = try? file.begin() else {
       return try buildInMemory()
     }
+    self.draft = draft
     state = draft.state
     do throws(StoreError) {
       try readEverything()
-      try file.install(draft, now: options.clock())
+      try installDraft()
     } catch {
-      file.abandon(draft)
       try buildInMemory()
     }
   }
 
   private func buildInMemory() throws(StoreError) {
+    abandonDraft()
     state = try Self.emptyState(for: person, options)
     try readEverything()
     for payload in writer?.inMemoryOnly ?? [] {
@@ -103,7 +104,6 @@ extension Store {
     if let readOnlyReason { catalog.note(.readOnly(readOnlyReason)) }
     do throws(StateError) {
       _ = try takeNew(except: nil)
-      try state.finishBuilding()
     } catch {
       throw StoreError(error)
     }
@@ -160,7 +160,7 @@ extension Store {
 
   private func ownNews() -> CatalogNews {
     var news = catalog.takeNews()
-    if state.isKept { news.files += writer?.coverage ?? [] }
+    if state.isInFile { news.files += writer?.coverage ?? [] }
     return news
   }
 
@@ -175,7 +175,7 @@ extension Store {
       try state.apply(records, says: says, covering: news)
       return []
     } catch {
-      if state.isInFile, error.isOfDatabase { throw error }
+      if state.isDraft || state.isInFile && error.isOfDatabase { throw error }
     }
     var faults: [(Int, StateError)] = []
     for (index, record) in records.enumerated() {
@@ -200,20 +200,21 @@ extension Store {
 
   /// Goes on in memory with what is known, since something is on no disk.
   func takeStateToMemory() throws(StoreError) {
-    guard state.isKept else { return }
+    guard state.isInFile else { return }
     let left = state
     do throws(StateError) {
       state = try left.copiedToMemory()
     } catch {
       try buildInMemory()
     }
+    abandonDraft()
     // It may hold acts that came before the one that failed and that are on no disk either.
     stateFile?.discard(left)
   }
 
   /// Goes on in memory after the file of the state failed, and makes everything anew.
   func leaveStateFile(after error: StateError) throws(StoreError) {
-    guard state.isInFile, error.isOfDatabase else { throw StoreError(error) }
+    guard state.isDraft || state.isInFile && error.isOfDatabase else { throw StoreError(error) }
     if error.isDamage { stateFile?.discard(state) }
     try buildInMemory()
   }

@@ -18,6 +18,8 @@ public final class Store {
   var state: StateDatabase
   /// Where the state may be kept; nil where it cannot.
   let stateFile: StateFile?
+  /// The new file that the state is being put into; nil where it is in the one in use, or in memory.
+  var draft: StateFile.Draft?
   let folder: StoreFolder?
   var catalog = SegmentCatalog()
   private(set) var writer: SegmentWriter?
@@ -53,6 +55,8 @@ public final class Store {
     }
     try openState(isKept: kept != nil)
   }
+
+  deinit { abandonDraft() }
 
   /// Makes a store in a folder, which is made too.
   ///
@@ -96,6 +100,7 @@ public final class Store {
     // The next session must not find a long log.
     try? state.narrow()
     coverOwnFiles()
+    settleDraft()
     readOnlyReason = readOnlyReason ?? .readOnly("closed")
   }
 
@@ -106,7 +111,7 @@ public final class Store {
   /// A state that is shared shows it already, so what is recorded must come behind it.
   func beginWriting() throws(StoreError) {
     if let readOnlyReason { throw readOnlyReason }
-    if state.isKept { try refresh() }
+    if state.isInFile { try refresh() }
   }
 
   /// The id of the next act of this session.
