@@ -28,7 +28,8 @@ import Testing
     try store.expect(bytes: many)
     #expect(!store.isStateKept)
     #expect(try store.keep([StoreRig.briefing("b")]).count(.new) == 1)
-    #expect(try store.keep([StoreRig.briefing("b"), StoreRig.briefing("c")]).count(.unchanged) == 1)
+    #expect(
+      try store.keep([StoreRig.briefing("b"), StoreRig.briefing("c")]).count(.unchanged) == 1)
     try store.close()
     #expect(store.isStateKept)
     #expect(try states().count == 1 && states() != old)
@@ -71,12 +72,15 @@ import Testing
     try expectSame(try open())
   }
 
-  @Test func `little is taken into the file in use, and so is what is little beside the rest`() throws {
+  @Test func `little is taken into the file in use, and so is what is little beside the rest`()
+    throws
+  {
     let store = try open()
     try store.expect(bytes: 1_000)
     #expect(store.isStateKept)
     // The size counts that the question would have; a million rows are not made here.
-    try store.state.database.run("CREATE TABLE ballast(x); INSERT INTO ballast VALUES(zeroblob(9000000))")
+    try store.state.database.run(
+      "CREATE TABLE ballast(x); INSERT INTO ballast VALUES(zeroblob(9000000))")
     try store.expect(bytes: many)
     #expect(store.isStateKept)
     try store.expect(bytes: 2 * many)
