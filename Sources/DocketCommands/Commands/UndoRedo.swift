@@ -95,18 +95,16 @@ enum TakingBack {
     let line = isRedo ? Wording.redone(act, today: today) : Wording.undone(act, today: today)
     let moment = Wording.moment(logLine.event.at, zone: invocation.zone, today: today)
     let inverse = isRedo ? "docket undo takes it back" : "docket redo does it again"
-    let actions = receipt.actions
-    let only: SafeText =
-      actions.count == 1
-      ? ": \(SafeText(line: actions[0].action.title))"
-      : actions.isEmpty && receipt.briefings.count == 1
-        ? ": \(SafeText(line: receipt.briefings[0].title))" : ""
+    let actionCount = receipt.actionIDs.count
+    let isOnActions = actionCount > 0
+    let count = isOnActions ? actionCount : receipt.briefingCount
+    let title = isOnActions ? receipt.actions.first?.action.title : receipt.briefings.first?.title
+    let only: SafeText = count == 1 ? ": \(SafeText(line: title ?? ""))" : ""
     invocation.printer.line(
       "\(SafeText(line: line))\(only) (\(moment)) - \(inverse)")
     if only.isEmpty {
-      let count = max(actions.count, actions.isEmpty ? receipt.briefings.count : 0)
       Acting.names(
-        actions, actions.isEmpty ? receipt.briefings : [], count: count, invocation.printer)
+        receipt.actions, isOnActions ? [] : receipt.briefings, count: count, invocation.printer)
     }
   }
 }

@@ -47,13 +47,11 @@ extension Wording {
       guard receipt.feeds.count == 1 else { return feeds(receipt.feeds.count) }
       return receipt.feeds[0].title ?? receipt.feeds[0].address
     }
-    if receipt.actions.count == 1 { return receipt.actions[0].action.title }
-    if receipt.actions.isEmpty {
-      return receipt.briefings.count == 1
-        ? receipt.briefings[0].title : briefings(receipt.briefings.count)
-    }
-    let keys = Set(receipt.actions.map(\.briefing))
-    return actions(receipt.actions.count, inBriefings: keys.count)
+    let count = receipt.actionIDs.count
+    if count == 1, let only = receipt.actions.first { return only.action.title }
+    if count > 0 { return actions(count, inBriefings: receipt.briefingCount) }
+    if receipt.briefingCount == 1, let only = receipt.briefings.first { return only.title }
+    return briefings(receipt.briefingCount)
   }
 
   /// `6 actions: owner raj (was ana)`, `Owner raj, due Fri 27 Nov: Patch FortiOS`.
@@ -67,7 +65,7 @@ extension Wording {
       was = " (was \(names(one)))"
     }
     let target = target(receipt)
-    guard receipt.actions.count == 1 else {
+    guard receipt.actionIDs.count == 1 else {
       return "\(target): \(Self.phrase(receipt.act, today: today))\(was)"
     }
     return "\(phrase)\(was): \(target)"

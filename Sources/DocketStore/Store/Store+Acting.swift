@@ -110,17 +110,15 @@ extension Store {
     var briefings: [BriefingKey] = []
     var feeds: [String] = []
     for subject in subjects {
-      switch subject {
-      case .action(let id): actions.append(id)
-      case .briefing(let key): briefings.append(key)
-      case .feed(let address): feeds.append(address)
-      }
+      if case .action(let id) = subject { actions.append(id) }
+      if case .feed(let address) = subject { feeds.append(address) }
+      if let key = try briefingKey(of: subject) { briefings.append(key) }
     }
+    briefings = briefings.uniqued()
     // Rows cost time and matter for the answer to a person, who reads some of them.
-    let rows = try actionRows(Array(actions.prefix(Self.receiptLimit)), for: asker)
-    briefings = (briefings + rows.map(\.briefing)).uniqued()
     return Receipt(
-      event: event, act: act, actions: rows,
+      event: event, act: act, subjects: subjects, briefingCount: briefings.count,
+      actions: try actionRows(Array(actions.prefix(Self.receiptLimit)), for: asker),
       briefings: try briefingRows(Array(briefings.prefix(Self.receiptLimit)), for: asker),
       feeds: try followed(feeds))
   }

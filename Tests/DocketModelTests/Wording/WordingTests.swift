@@ -66,6 +66,14 @@ private func record(_ decision: Decision, at time: Timestamp) -> DecisionRecord 
         == "Done: 3 actions")
   }
 
+  @Test func `a receipt counts what was written, not the rows it shows`() {
+    let all = rows(6, briefings: 3, owner: "ana")
+    let cut = Receipt(
+      event: EventID(rawValue: "e.1"), act: .decide(Decision(.done)),
+      subjects: all.map { .action($0.id) }, briefingCount: 3, actions: [all[0]])
+    #expect(Wording.receipt(cut, today: today) == "Done: 6 actions in 3 briefings")
+  }
+
   @Test func `a new owner is told with the one before`() {
     let act = Act.assign(owners: ["raj"], due: nil)
     let before = rows(6, briefings: 6, owner: "ana")
@@ -89,8 +97,10 @@ private func record(_ decision: Decision, at time: Timestamp) -> DecisionRecord 
       date: try at("2026-11-23T00:00:00Z"))
     let one = Receipt(
       event: EventID(rawValue: "e.1"), act: .mark(read: true), briefings: [briefing])
+    var other = briefing
+    other.key = BriefingKey(rawValue: "l")
     let two = Receipt(
-      event: EventID(rawValue: "e.1"), act: .mark(read: false), briefings: [briefing, briefing])
+      event: EventID(rawValue: "e.1"), act: .mark(read: false), briefings: [briefing, other])
     #expect(Wording.receipt(one, today: today) == "Read: SharePoint")
     #expect(Wording.receipt(two, today: today) == "Unread: 2 briefings")
   }

@@ -51,6 +51,24 @@ import Testing
     #expect(try store.briefing(StoreRig.key("one"), for: asker)?.revision == 2)
   }
 
+  @Test func `a receipt counts all of more actions than it holds rows`() throws {
+    let store = try rig.open()
+    let many = StoreRig.briefing("one", actions: Store.receiptLimit + 1)
+    _ = try store.keep([many, StoreRig.briefing("two")])
+    let subjects =
+      Identity.of(many).actionIDs.map(Subject.action) + [StoreRig.action("two", 1)]
+    let receipt = try store.act(.decide(Decision(.done)), on: subjects, for: asker)
+    #expect(receipt.actions.count == Store.receiptLimit)
+    #expect(receipt.subjects == subjects)
+    #expect(receipt.briefingCount == 2)
+    guard case .done(_, let undone) = try store.undo(for: asker) else {
+      Issue.record("nothing was undone")
+      return
+    }
+    #expect(undone.actionIDs.count == Store.receiptLimit + 2)
+    #expect(undone.briefingCount == 2)
+  }
+
   @Test func `deciding reads the briefing, and one undo takes both back`() throws {
     let store = try rig.open()
     _ = try store.keep([StoreRig.briefing("one")])

@@ -47,12 +47,12 @@ extension App {
     countUnsent(receipt.act)
     confirmOne()
     if !receipt.feeds.isEmpty { return changed(receipt) }
-    memory.lastActed = receipt.actions.map { .action($0.id) }
-    if memory.lastActed.isEmpty { memory.lastActed = receipt.briefings.map { .briefing($0.key) } }
+    memory.lastActed = receipt.actionIDs.map(Subject.action)
+    if memory.lastActed.isEmpty { memory.lastActed = receipt.subjects }
     memory.justActed = true
     memory.traces[receipt.event] = takeTrace()
     if receipt.act.isTallied {
-      deeds.append(Deed(event: receipt.event, act: receipt.act, actions: receipt.actions.map(\.id)))
+      deeds.append(Deed(event: receipt.event, act: receipt.act, actions: receipt.actionIDs))
     }
     let sentence = Wording.receipt(
       receipt, before: memory.before, today: moment.today, sameAs: sameAs(receipt.act))
