@@ -128,6 +128,9 @@ final class Invocation {
     return store
   }
 
+  /// Whether records were made and all of them are on the disk.
+  var hasSaved: Bool { changed?.hasSaved == true }
+
   /// Makes few files of many where they have gathered; what cannot be done now is done another time.
   func packIfDue() { _ = try? changed?.packingDue?.run() }
 

@@ -24,12 +24,16 @@ public func start(_ arguments: [String], in environment: Environment) -> ExitSta
   }
   let invocation = Invocation(environment, command.common)
   var status: ExitStatus
+  var unwritten: SafeText = "the output could not be written"
   do throws(Failure) {
     try invocation.checkClock()
     if !(command is Program), !(command is Demo), !(command is Doctor) {
       try invocation.checkConfiguration()
     }
     status = try command.run(invocation)
+    if invocation.hasSaved {
+      unwritten = "what was done is saved; only the answer to it could not be written"
+    }
   } catch {
     invocation.printer.complain(error.sentence)
     status = error.status
@@ -37,9 +41,9 @@ public func start(_ arguments: [String], in environment: Environment) -> ExitSta
   invocation.printer.flush()
   // The answer is out: nobody waits for this.
   invocation.packIfDue()
-  if invocation.printer.hasFailed, status == .ok {
-    invocation.printer.complain("the output could not be written")
-    status = .inputOutput
+  if invocation.printer.hasFailed {
+    invocation.printer.complain(unwritten)
+    if status == .ok { status = .inputOutput }
   }
   return status
 }

@@ -1,4 +1,5 @@
 import DocketCommands
+import DocketModel
 import TestSupport
 import Testing
 
@@ -36,6 +37,27 @@ struct ExitStatusTests {
       #expect(outcome.error.hasPrefix("docket: "), "\(outcome.error)")
       #expect(outcome.output.isEmpty || status == 65 || status == 66)
     }
+  }
+
+  @Test(arguments: [
+    ("done ID.1", "what was done is saved; only the answer to it could not be written"),
+    ("list", "the output could not be written"),
+  ])
+  func `an answer that cannot be written says what is saved`(
+    command: String, sentence: String
+  ) throws {
+    let world = try World()
+    world.docket("import", try world.file("page.md", SamplePage.text))
+    let words = command.split(separator: " ").map {
+      $0.hasPrefix("ID") ? world.id() + $0.dropFirst(2) : String($0)
+    }
+    var environment = world.environment(instant: Timestamp(milliseconds: 1_795_424_400_000))
+    let write = environment.write
+    environment.write = { $0 == .error && write($0, $1) }
+    #expect(start(words, in: environment) == .inputOutput)
+    #expect(world.errorSoFar.hasSuffix("docket: \(sentence)\n"), "\(world.errorSoFar)")
+    #expect(
+      world.docket("actions", "state:done", "--ids").lines.count == (words[0] == "done" ? 1 : 0))
   }
 
   @Test(

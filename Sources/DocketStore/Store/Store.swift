@@ -76,6 +76,9 @@ public final class Store {
     return health
   }
 
+  /// Whether this session recorded something, and all of it is written.
+  public var hasSaved: Bool { lastNumber > 0 && health.unsaved == 0 }
+
   /// Puts everything written on the disk.
   ///
   /// Throws ``StoreError/notSaved(records:cause:)`` while records are in memory only; they are tried
