@@ -99,6 +99,19 @@ import Testing
     #expect(json.output.contains(#""error":"its server has no such page (404)""#))
   }
 
+  @Test("Feeds of one host that fail are told apart by their addresses")
+  func oneHost() throws {
+    let scene = try Scene()
+    let urls = try ["a", "b"].map { try scene.server.url("404?\(scene.name)-\($0)") }
+    let world = try World(configuration: scene.permitting(urls))
+    for url in urls { world.docket("feed", "add", url, "--untried") }
+    let outcome = world.docket("fetch")
+    for url in urls {
+      let address = url.dropFirst("http://".count)
+      #expect(outcome.error.contains("docket: \"\(address)\" failed: "), "\(outcome.error)")
+    }
+  }
+
   @Test("Without feeds, or with a word that names none, nothing is fetched")
   func nothing() throws {
     let world = try World()

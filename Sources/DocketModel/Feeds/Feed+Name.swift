@@ -5,6 +5,15 @@ extension Feed {
     return host.isEmpty ? Self.lastPart(of: address) : host
   }
 
+  /// What tells the feed from all others in a sentence: its title, else its address.
+  ///
+  /// Of a long address the end stays, where those of one host differ.
+  public var distinctName: String {
+    if let title, !title.isEmpty { return title }
+    let address = shortAddress
+    return address.count <= 80 ? address : "\(address.prefix(40))…\(address.suffix(39))"
+  }
+
   /// The host of the address without `www.`; empty for a folder.
   public var host: String {
     guard let start = Self.schemes.first(where: address.lowercased().hasPrefix) else { return "" }

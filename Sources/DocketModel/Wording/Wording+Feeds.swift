@@ -43,7 +43,7 @@ extension Wording {
 
   /// `"Vendor X" failed: not reached; it is asked again at 14:05`.
   public static func failed(_ failed: FetchReport.FailedFeed) -> String {
-    "\"\(failed.feed.name)\" failed: \(failed.problem)"
+    "\"\(failed.feed.distinctName)\" failed: \(failed.problem)"
   }
 
   /// What a feed answered when it was tried: `"Vendor X" has 20 briefings`.
@@ -57,7 +57,7 @@ extension Wording {
         : "\"\(trial.feed.title ?? feed.name)\" has \(holding(count))"
     case .failed(let why):
       return isNew
-        ? "Added, but it failed: \(why)" : "\"\(trial.feed.name)\" failed: \(why)"
+        ? "Added, but it failed: \(why)" : "\"\(trial.feed.distinctName)\" failed: \(why)"
     case .cancelled: return "Cancelled"
     }
   }
@@ -125,6 +125,7 @@ extension Wording {
   /// `"vendor-x"`, `"vendor-x" and 2 more`.
   private static func named(_ rows: [FeedRow]) -> String {
     guard let first = rows.first else { return "" }
-    return "\"\(first.feed.name)\"" + (rows.count > 1 ? " and \(grouped(rows.count - 1)) more" : "")
+    return "\"\(first.feed.distinctName)\""
+      + (rows.count > 1 ? " and \(grouped(rows.count - 1)) more" : "")
   }
 }
