@@ -112,6 +112,21 @@ import Testing
     }
   }
 
+  @Test("Of a folder that is read in part it is told what was taken in, and what was not")
+  func folderInPart() throws {
+    let world = try World()
+    _ = try world.file("in/a.md", SamplePage.text)
+    _ = try world.file("in/b.txt", "a\u{0}\u{1}b\u{2}")
+    world.docket("feed", "add", world.directory + "/in", "--title", "Inbox")
+    let outcome = world.docket("fetch")
+    #expect(outcome.output == "1 new\n")
+    #expect(
+      outcome.error.hasPrefix(
+        "docket: \"Inbox\": 1 document of it was not read: DIR/in/b.txt: what is there is not text"),
+      "\(outcome.error)")
+    #expect(outcome.status == .tryAgain)
+  }
+
   @Test("Without feeds, or with a word that names none, nothing is fetched")
   func nothing() throws {
     let world = try World()

@@ -85,7 +85,7 @@ struct Fetch: Subcommand {
     // What failed has been told, each with its reason.
     var told = report
     told.failed = []
-    if report.asked > report.failed.count {
+    if report.asked > 0, !report.cameToNothing {
       invocation.printer.line(SafeText(line: Wording.fetched(told)))
     }
   }
@@ -93,7 +93,7 @@ struct Fetch: Subcommand {
   private static func status(_ report: FetchReport) -> ExitStatus {
     if report.isCancelled { return .interrupted }
     if report.failed.isEmpty { return .ok }
-    return report.failed.count == report.asked ? .unavailable : .tryAgain
+    return report.cameToNothing ? .unavailable : .tryAgain
   }
 
   private static func json(_ report: FetchReport) -> JSON {

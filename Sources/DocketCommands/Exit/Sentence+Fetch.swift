@@ -26,9 +26,7 @@ extension Sentence {
       "its lists name more than \(Wording.grouped(limit)) advisories, so none is taken"
     case .folder(let fault): say(fault)
     case .inPart(let count, let first):
-      count == 1
-        ? SafeText(line: first)
-        : "\(Wording.counted(count, "document")) of it were not read, the first: \(SafeText(line: first))"
+      "\(Wording.counted(count, "document")) of it \(count == 1 ? "was" : "were") not read\(count == 1 ? "" : ", the first"): \(SafeText(line: first))"
     }
   }
 

@@ -20,6 +20,11 @@ public struct FetchReport: Sendable, Hashable {
 
   public subscript(dynamicMember count: KeyPath<FeedGain, Int>) -> Int { gain[keyPath: count] }
 
+  /// Feeds were asked, and none of them answered or brought anything.
+  public var cameToNothing: Bool {
+    asked > 0 && failed.count { !$0.isInPart } == asked && gain == FeedGain()
+  }
+
   /// Whether there is something to be seen that was not there before.
   public var hasNews: Bool { gain.new > 0 || gain.revised > 0 }
 
@@ -28,10 +33,13 @@ public struct FetchReport: Sendable, Hashable {
     public var feed: Feed
     /// What happened, why, and the next step, as a sentence.
     public var problem: String
+    /// It answered, and only some documents of it were not read.
+    public var isInPart: Bool
 
-    public init(feed: Feed, problem: String) {
+    public init(feed: Feed, problem: String, isInPart: Bool = false) {
       self.feed = feed
       self.problem = problem
+      self.isInPart = isInPart
     }
   }
 }

@@ -41,9 +41,9 @@ extension Wording {
     return "\(grouped(report.failed.count)) of \(grouped(report.asked)) failed"
   }
 
-  /// `"Vendor X" failed: not reached; it is asked again at 14:05`.
+  /// `"Vendor X" failed: not reached`, `"Inbox": 1 document of it was not read: a.pdf: is not text`.
   public static func failed(_ failed: FetchReport.FailedFeed) -> String {
-    "\"\(failed.feed.distinctName)\" failed: \(failed.problem)"
+    "\"\(failed.feed.distinctName)\"\(failed.isInPart ? "" : " failed"): \(failed.problem)"
   }
 
   /// What a feed answered when it was tried: `"Vendor X" has 20 briefings`.

@@ -183,7 +183,9 @@ final class FetchLoop {
     report.asked += 1
     if let failure = end.failure {
       let sentence = setup.sentence(slot.feed, failure)
-      report.failed.append(.init(feed: slot.feed, problem: sentence))
+      var isInPart = false
+      if case .inPart = failure { isInPart = true }
+      report.failed.append(.init(feed: slot.feed, problem: sentence, isInPart: isInPart))
       entry.health.fail(
         at: setup.now(), sentence, interval: setup.settings.intervalSeconds,
         retryAfter: end.retryAfter)

@@ -93,11 +93,6 @@ extension App {
     let isNews = brought?.hasNews == true || !received.isEmpty
     return Toast(
       text: sentence, offers: isNews ? offer(.sweep, "shows them") : "",
-      isError: brought?.isAllFailed == true)
+      isError: brought?.cameToNothing == true)
   }
-}
-
-extension FetchReport {
-  /// Nothing came, and nothing could.
-  fileprivate var isAllFailed: Bool { asked > 0 && failed.count == asked }
 }
