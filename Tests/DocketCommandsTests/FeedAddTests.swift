@@ -92,6 +92,21 @@ import Testing
     #expect(followed(world).isEmpty)
   }
 
+  @Test func `a feed that is followed is asked before it is said to be of another kind`() throws {
+    let url = try serve(Self.catalogue, as: "data.json")
+    let world = try world(permitting: [url])
+    world.docket("feed", "add", url)
+    let outcome = world.docket("feed", "add", url, "--kind", "csaf")
+    #expect(outcome.status == .badData)
+    #expect(outcome.error.contains("what is there is of the kind kev"), "\(outcome.error)")
+    world.docket("feed", "add", url, "--title", "Mine")
+    #expect(followed(world).first?.contains(#""title":"Mine","kind":"kev""#) == true)
+    let kept = world.docket("feed", "add", url, "--kind", "feed", "--untried")
+    #expect(kept.status == .ok)
+    #expect(
+      world.docket("feed", "add", url, "--kind", "kev").output.contains("(kev): 1 briefing -"))
+  }
+
   @Test func `a page leads to the feed it names, and keeps the name people gave it`() throws {
     let url = try serve(Self.text, as: "feed.xml")
     let page = try page(

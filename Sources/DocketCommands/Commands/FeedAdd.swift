@@ -29,13 +29,15 @@ struct FeedAdd: Subcommand {
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     var feed = try feed(invocation)
     let known = try known(invocation)
+    // What it is said to be is asked anew; another name needs no asking.
+    if let held = known[source(of: feed)], kind == nil { feed.kind = held.kind }
     var sighting: FeedSighting?
-    if !untried, feed.kind != .folder, !known.contains(source(of: feed)) {
+    if isToBeAsked(feed, known) {
       let found = try sight(feed, invocation)
       tell(found, from: feed, invocation)
       feed = found.feed
       // A page led to one that is followed: what it is called is for people to say.
-      if known.contains(source(of: feed)) { feed.title = chosenTitle }
+      if known[source(of: feed)] != nil { feed.title = chosenTitle }
       sighting = found
     }
     let store = try invocation.storeForWriting(making: true)
@@ -60,11 +62,15 @@ struct FeedAdd: Subcommand {
   private func source(of feed: Feed) -> String { Identity.sourceID(ofFeed: feed.address) }
 
   /// What is followed already; a store that is not there yet is made only once there is something to keep.
-  private func known(_ invocation: Invocation) throws(Failure) -> Set<String> {
-    guard access(invocation.storeDirectory, F_OK) == 0 else { return [] }
-    return Set(
-      try FeedRows.all(of: try invocation.storeForReading(), invocation).map { source(of: $0.feed) }
-    )
+  private func known(_ invocation: Invocation) throws(Failure) -> [String: Feed] {
+    guard access(invocation.storeDirectory, F_OK) == 0 else { return [:] }
+    let rows = try FeedRows.all(of: try invocation.storeForReading(), invocation)
+    return Dictionary(rows.map { (source(of: $0.feed), $0.feed) }) { first, _ in first }
+  }
+
+  /// Whether nobody knows yet what is there; a folder is looked at in any case, since nobody is asked.
+  private func isToBeAsked(_ feed: Feed, _ known: [String: Feed]) -> Bool {
+    known[source(of: feed)]?.kind != feed.kind && (!untried || feed.kind == .folder)
   }
 
   private var chosenTitle: String? { title.flatMap { FeedAddress.title($0) } }
@@ -87,7 +93,7 @@ struct FeedAdd: Subcommand {
     let run = FetchRun(invocation.fetchPlan.setup(store: nil), hearsInterrupt: true)
     var progress = Progress(invocation)
     defer { progress.clear() }
-    progress.showNow("asking \(SafeText(line: feed.host)) …")
+    progress.showNow("asking \(SafeText(line: feed.name)) …")
     var found: FeedSighting
     do throws(FeedFailure) {
       found = try run.sight(feed)
@@ -95,12 +101,14 @@ struct FeedAdd: Subcommand {
         throw .otherKind(found.feed.kind)
       }
     } catch {
-      let advice: SafeText = error == .fetch(.cancelled) ? "" : "; --untried keeps it unasked"
+      let isFinal = error == .fetch(.cancelled) || feed.kind == .folder
+      let advice: SafeText = isFinal ? "" : "; --untried keeps it unasked"
       throw Failure(
         Sentence.status(error),
         "\(SafeText(line: feed.address)) is not followed: \(Sentence.say(error, of: feed))\(advice)"
       )
     }
+    if feed.kind == .folder { return found }
     found.feed = Feed(
       address: try FeedAddress.checked(found.feed.address),
       title: chosenTitle ?? found.feed.title.flatMap { FeedAddress.title($0) },
@@ -125,7 +133,9 @@ struct FeedAdd: Subcommand {
   }
 
   private func tell(_ feed: Feed, _ sighting: FeedSighting?, _ invocation: Invocation) {
-    let found = sighting.map { ": \(SafeText(line: Wording.holding($0.briefings)))" } ?? ""
+    // What the files of a folder hold is found out when it is fetched.
+    let holding = feed.kind == .folder ? nil : sighting.map { Wording.holding($0.briefings) }
+    let found = holding.map { ": \(SafeText(line: $0))" } ?? ""
     invocation.printer.line(
       "following \(FeedRows.named(feed)) (\(feed.kind.rawValue))\(found) - docket undo takes it back"
     )
