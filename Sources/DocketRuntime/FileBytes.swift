@@ -8,10 +8,16 @@ public enum FileFault: Error, Sendable, Hashable {
   /// A device, a named pipe or a socket: reading it could wait for ever or do something.
   case notRegular(String)
   case tooLarge(size: Int, limit: Int)
+  /// A store of docket, or what it keeps there.
+  case store
 
   /// The system's words for a failed call.
   var reason: String {
-    if case .failed(let code) = self { String(cString: strerror(code)) } else { "\(self)" }
+    switch self {
+    case .failed(let code): String(cString: strerror(code))
+    case .store: "a store of docket, whose records are no briefings"
+    case .folder, .notRegular, .tooLarge: "\(self)"
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import DocketStore
 import Glibc
 
 /// The files below a folder, in an order that is the same everywhere.
@@ -14,14 +15,19 @@ public enum Walk {
 
   /// Regular files below a folder, by name; what is hidden is skipped, links are not followed.
   ///
-  /// Folders that cannot be listed, and what cannot be looked at, are reported and the rest is walked.
+  /// Folders that cannot be listed, stores of docket, and what cannot be looked at, are reported and the rest is
+  /// walked. It ends behind the first file beyond the limit.
   public static func files(
-    below folder: String, refused: (String, FileFault) -> Void
+    below folder: String, limit: Int = .max, refused: (String, FileFault) -> Void
   ) -> [String] {
     var files: [String] = []
+    if Store.isPart(resolved(folder)) {
+      refused(folder, .store)
+      return files
+    }
     // Last in, first out: names are put in backwards, so that they come out in order.
     var waiting: [(path: String, depth: Int)] = [(folder, 0)]
-    while let (path, depth) = waiting.popLast() {
+    while files.count <= limit, let (path, depth) = waiting.popLast() {
       var status = stat()
       guard lstat(path, &status) == 0 else {
         refused(path, .failed(errno))
@@ -31,6 +37,10 @@ public enum Walk {
       if depth == 0 || status.st_mode & S_IFMT == S_IFDIR {
         guard depth <= depthLimit else {
           refused(path, .failed(ELOOP))
+          continue
+        }
+        guard !Store.isStore(path) else {
+          refused(path, .store)
           continue
         }
         do {

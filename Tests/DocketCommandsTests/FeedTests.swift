@@ -75,6 +75,25 @@ struct FeedTests {
     #expect(world.docket("feed", "add", "--kind", "kev", world.directory).status == .usage)
   }
 
+  @Test func `the folder of a store is not followed, nor one that holds it`() throws {
+    let world = try World(["DOCKET_STORE": try TemporaryDirectory.path + "/team/store"])
+    world.docket("import", try world.file("page.md", SamplePage.text))
+    for folder in ["team", "team/store", "team/store/segments"] {
+      let path = world.directory + "/" + folder
+      for words in [["feed", "add", path], ["feed", "add", path, "--untried"]] {
+        let outcome = world.docket(words)
+        #expect(outcome.status == .badData)
+        #expect(
+          outcome.error.hasSuffix("belongs to a store of docket, whose records are no briefings\n"),
+          "\(outcome.error)")
+      }
+    }
+    #expect(world.docket("feed", "list").status == .nothing)
+    // What else a person keeps there is hers.
+    _ = try world.file("team/store/news/one.md", "# One\n")
+    #expect(world.docket("feed", "add", world.directory + "/team/store/news").status == .ok)
+  }
+
   @Test func `a secret in the address is told of`() throws {
     let world = try World()
     let outcome = world.docket(

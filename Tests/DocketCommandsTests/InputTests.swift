@@ -1,5 +1,5 @@
 import DocketCommands
-import Glibc
+import Foundation
 import TestSupport
 import Testing
 
@@ -43,6 +43,26 @@ struct InputTests {
     #expect(outcome.lines.first?.hasPrefix("imported 2 new, 1 refused: DIR/in/b.txt: ") == true)
     let named = world.docket("import", world.directory + "/in/pipe")
     #expect(named.output.contains("is a named pipe"), "\(named.output)")
+  }
+
+  @Test func `records of a store are not taken in as briefings`() throws {
+    let world = try World(["DOCKET_STORE": try TemporaryDirectory.path + "/in/store"])
+    world.docket("import", try world.file("in/page.md", SamplePage.text))
+    let segments = world.directory + "/in/store/segments"
+    let writer = try #require(try FileManager.default.contentsOfDirectory(atPath: segments).first)
+    let file = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: "\(segments)/\(writer)").first)
+    for path in [
+      "\(segments)/\(writer)/\(file)", segments, world.directory + "/in/store",
+      world.directory + "/in",
+    ] {
+      let outcome = world.docket("import", path)
+      #expect(outcome.status == .badData)
+      #expect(
+        outcome.output.contains("belongs to a store of docket, whose records are no briefings"),
+        "\(outcome.output)")
+    }
+    #expect(world.docket("list", "--ids").lines.count == 1)
   }
 
   @Test func `70 MB are refused before they are read`() throws {

@@ -25,6 +25,9 @@ extension Sentence {
     case .tooManyAdvisories(let limit):
       "its lists name more than \(Wording.grouped(limit)) advisories, so none is taken"
     case .folder(let fault): say(fault)
+    case .tooManyFiles(let limit):
+      "it holds more than \(Wording.grouped(limit)) files; name a folder in it that holds briefings and little else"
+    case .holdsStore(let path): "\(SafeText(line: path)) \(say(FileFault.store))"
     case .inPart(let count, let first):
       "\(Wording.counted(count, "document")) of it \(count == 1 ? "was" : "were") not read\(count == 1 ? "" : ", the first"): \(SafeText(line: first))"
     }
@@ -37,7 +40,8 @@ extension Sentence {
     case .behindPage(_, let failure), .listMissing(_, let failure): status(failure)
     case .folder(let fault): status(fault)
     case .configuration: .configuration
-    case .refused, .page, .list, .otherKind, .badIndex, .tooManyAdvisories, .inPart:
+    case .refused, .page, .list, .otherKind, .badIndex, .tooManyAdvisories, .tooManyFiles,
+      .holdsStore, .inPart:
       .badData
     }
   }

@@ -91,6 +91,7 @@ enum Sentence {
     case .folder: "is a folder"
     case .notRegular(let kind): "is \(kind), not a file; docket import - reads standard input"
     case .tooLarge(let size, let limit): tooLarge(size, limit)
+    case .store: "belongs to a store of docket, whose records are no briefings"
     }
   }
 

@@ -3,6 +3,7 @@ import DocketFetch
 import DocketImport
 import DocketModel
 import DocketRuntime
+import DocketStore
 import Glibc
 
 /// One file, or the bytes of one, as a document; the reader and the commands share it.
@@ -33,6 +34,7 @@ struct FileIntake: Sendable {
   func read(_ path: String) -> Outcome {
     if Self.isAddress(path) { return fetch(path) }
     do throws(FileFault) {
+      if Store.isPart(Walk.resolved(path)) { throw .store }
       return parse(try FileBytes.read(path, limit: documentSizeLimit), path: path)
     } catch {
       return .refused(Sentence.say(error), Sentence.status(error))

@@ -38,7 +38,14 @@ public struct FeedSighting: Sendable, Hashable {
   private static func folder(_ feed: Feed) throws(FeedFailure) -> FeedSighting {
     guard Walk.isFolder(feed.address) else { throw .folder(.failed(2)) }
     let path = Walk.resolved(feed.address)
-    let files = Walk.files(below: path) { _, _ in }
+    var store: String?
+    let files = Walk.files(below: path, limit: FolderTask.fileLimit) { path, fault in
+      if fault == .store { store = path }
+    }
+    if let store { throw .holdsStore(store) }
+    guard files.count <= FolderTask.fileLimit else {
+      throw .tooManyFiles(FolderTask.fileLimit)
+    }
     return FeedSighting(
       feed: Feed(address: path, title: feed.title, kind: .folder), briefings: files.count)
   }

@@ -105,6 +105,10 @@ public indirect enum FeedFailure: Error, Sendable, Hashable {
   /// The lists of a provider name more advisories than this.
   case tooManyAdvisories(Int)
   case folder(FileFault)
+  /// The folder holds more files than this.
+  case tooManyFiles(Int)
+  /// The folder is, or holds, the store of docket at this path.
+  case holdsStore(String)
   /// The secret or file that the configuration names cannot be used; a sentence.
   case configuration(String)
   /// So many documents of it failed; the sentence for the first.

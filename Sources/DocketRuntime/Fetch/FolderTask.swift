@@ -15,9 +15,16 @@ final class FolderTask: FeedTask {
 
   /// So many briefings go into the store with one call.
   private static let part = 500
+  /// The most files of a folder.
+  ///
+  /// Each is looked at in every run, and its size and time are kept in the one file of all feeds, which is read and
+  /// written whole.
+  static let fileLimit = 100_000
+  private let limit: Int
 
-  init(_ feed: Feed, _ entry: FeedMemory.Entry) {
+  init(_ feed: Feed, _ entry: FeedMemory.Entry, limit: Int = fileLimit) {
     self.feed = feed
+    self.limit = limit
     known = entry.files
   }
 
@@ -26,9 +33,10 @@ final class FolderTask: FeedTask {
       return [.end(.folder(.failed(ENOENT)), retryAfter: nil)]
     }
     var there: [String: String] = [:]
-    let paths = Walk.files(below: feed.address) { path, fault in
+    let paths = Walk.files(below: feed.address, limit: limit) { path, fault in
       failures.append("\(path): \(fault.reason)")
     }
+    guard paths.count <= limit else { return [.end(.tooManyFiles(limit), retryAfter: nil)] }
     for path in paths {
       guard let stamp = Self.stamp(of: path) else { continue }
       there[path] = stamp

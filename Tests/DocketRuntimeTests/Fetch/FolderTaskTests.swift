@@ -1,4 +1,5 @@
 import DocketModel
+import DocketStore
 import Synchronization
 import TestSupport
 import Testing
@@ -34,6 +35,23 @@ import Testing
       #expect(try scene.fetch([Feed(address: path, kind: .folder)]).failed.count == 1)
     }
   }
+
+  @Test("A folder of more files than the limit is not read, and a store in one is left out")
+  func limits() throws {
+    let folder = "\(try TemporaryDirectory.path)/many"
+    for name in ["a", "b", "c"] { try write(name, to: "\(folder)/\(name).txt") }
+    let feed = Feed(address: folder, kind: .folder)
+    guard case .end(.tooManyFiles(2), nil)? = FolderTask(feed, .init(), limit: 2).begin().first
+    else { throw Trouble.limit }
+    try Store.create(at: "\(folder)/store")
+    let scene = try FetchScene()
+    let report = try scene.fetch([feed])
+    #expect(scene.titles == ["a", "b", "c"])
+    #expect(report.failed.map(\.isInPart) == [true])
+    #expect(report.failed.first?.problem.contains("\(folder)/store: a store of docket") == true)
+  }
+
+  private enum Trouble: Error { case limit }
 
   @Test("A folder is read only by who added it, on its host")
   func owner() {
