@@ -75,6 +75,22 @@ struct FeedTests {
     #expect(world.docket("feed", "add", "--kind", "kev", world.directory).status == .usage)
   }
 
+  @Test func `a word that is no address and no folder is told what it is`() throws {
+    let world = try World()
+    let path = try world.file("feeds.opml", "<opml version=\"2.0\"><body/></opml>")
+    let file = world.docket("feed", "add", path)
+    #expect(file.status == .badData)
+    #expect(file.error.hasPrefix("docket: DIR/feeds.opml is a file, and "), "\(file.error)")
+    #expect(file.error.contains("docket feed import a list of feeds"))
+    for word in ["hill.example/feed.xml", "hill", "/no/such", "./news"] {
+      let outcome = world.docket("feed", "add", word)
+      #expect(
+        outcome.error
+          == "docket: \(word) is no folder here, and an address begins with https:// or http://\n")
+      #expect(outcome.status == .badData)
+    }
+  }
+
   @Test func `the folder of a store is not followed, nor one that holds it`() throws {
     let world = try World(["DOCKET_STORE": try TemporaryDirectory.path + "/team/store"])
     world.docket("import", try world.file("page.md", SamplePage.text))

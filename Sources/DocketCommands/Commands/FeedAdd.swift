@@ -152,20 +152,32 @@ struct FeedAdd: Subcommand {
   private func feed(_ invocation: Invocation) throws(Failure) -> Feed {
     let typed = address.unshielded
     let path = Walk.resolved(invocation.environment.variables.path(typed))
-    let isFolder = kind == .folder || (!typed.contains("://") && Walk.isFolder(path))
-    if isFolder {
-      guard Walk.isFolder(path) else {
-        throw Failure(
-          .noInput, "\(SafeText(line: typed)) is no folder; docket import takes a file in")
-      }
+    if kind == .folder || (!typed.contains("://") && Walk.isFolder(path)) {
+      guard Walk.isFolder(path) else { throw noFeed(typed, at: path) }
       guard kind == nil || kind == .folder else {
         throw Failure(.usage, "\(SafeText(line: typed)) is a folder, so its kind is folder")
       }
       return Feed(address: path, title: chosenTitle, kind: .folder)
     }
+    let isPath = ["/", "~/", "./", "../"].contains(where: typed.hasPrefix)
+    if isPath || !typed.contains(":") { throw noFeed(typed, at: path) }
     let address = try FeedAddress.checked(typed)
     return Feed(
       address: address, title: chosenTitle, kind: kind?.kind ?? Feed.Kind(guessing: address))
+  }
+
+  /// Says what a word is that is neither an address nor a folder.
+  private func noFeed(_ typed: String, at path: String) -> Failure {
+    let word = FeedAddress.shown(typed)
+    guard access(path, F_OK) == 0 else {
+      return Failure(
+        kind == .folder ? .noInput : .badData,
+        "\(word) is no folder here, and an address begins with https:// or http://")
+    }
+    return Failure(
+      .badData,
+      "\(word) is a file, and what is followed is an address or a folder - docket import takes a file in, docket feed import a list of feeds"
+    )
   }
 }
 
