@@ -72,6 +72,24 @@ struct ExitStatusTests {
     #expect(outcome.error.contains(word), "\(outcome.error)")
   }
 
+  @Test func `of a word without end the sentence shows the beginning and says what is wrong`()
+    throws
+  {
+    let world = try World()
+    let word = String(repeating: "x", count: 120_000)
+    for (command, words) in [
+      (["list", "due:" + word], "the query \"due:xxx"), (["show", word], "docket list and"),
+      (["import", word], "name too long"), (["feed", "add", word], "is no folder here"),
+      (["lst" + word], "docket --help lists them"), (["list", "--" + word], "--xxx"),
+    ] {
+      let outcome = world.docket(command)
+      let said = outcome.output + outcome.error
+      #expect(outcome.status.rawValue >= 64)
+      #expect(said.utf8.count < 3_000, "\(command[0])")
+      #expect(said.contains(words), "\(said)")
+    }
+  }
+
   @Test func `an id that could be several names them`() throws {
     let world = try World()
     var seen: [String: Int] = [:]

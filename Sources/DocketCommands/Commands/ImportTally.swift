@@ -106,7 +106,7 @@ struct ImportTally {
   }
 
   private func said(_ one: (path: String, sentence: SafeText)) -> SafeText {
-    "\(line(one.path)): \(one.sentence)"
+    Sentence.readable("\(line(one.path)): \(one.sentence)")
   }
 
   private func line(_ path: String) -> SafeText {

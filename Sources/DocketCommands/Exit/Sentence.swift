@@ -235,6 +235,20 @@ enum Sentence {
   /// The system's words for an errno value.
   static func words(_ code: Int32) -> SafeText {
     strerror(code).map { SafeText(line: String(cString: $0).lowercasedFirst) } ?? "error \(code)"
+  /// A sentence that a person can take in: of a very long line, the beginning and the end.
+  ///
+  /// What somebody typed or pasted stands in it, and may be of any length.
+  static func readable(_ sentence: SafeText) -> SafeText {
+    sentence.lines.map { line in
+      let scalars = line.string.unicodeScalars
+      guard scalars.count > 2 * longest else { return line }
+      let (head, tail) = (scalars.prefix(longest), scalars.suffix(longest))
+      return SafeText(String(head)) + " … " + SafeText(String(tail))
+    }.joined(separator: "\n")
+  }
+
+  private static let longest = 600
+
   }
 }
 

@@ -111,10 +111,10 @@ final class Printer {
 
   // MARK: - Standard error
 
-  /// A sentence for the person: `docket: ...`; a longer one keeps its line breaks.
+  /// A sentence for the person: `docket: ...`; line breaks stay, a line without end is cut in its middle.
   func complain(_ sentence: SafeText) {
     flush()
-    let text: SafeText = "docket: \(sentence)\n"
+    let text: SafeText = "docket: \(Sentence.readable(sentence))\n"
     _ = write(.error, Array((isASCII ? text.ascii : text).string.utf8))
   }
 
