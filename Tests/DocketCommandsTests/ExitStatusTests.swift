@@ -90,6 +90,16 @@ struct ExitStatusTests {
     }
   }
 
+  @Test func `the history of an id that nobody has is told to be none`() throws {
+    let world = try World()
+    world.docket("import", try world.file("page.md", SamplePage.text))
+    let unknown = world.docket("log", "ffffff.2")
+    #expect(unknown.status == .nothing)
+    #expect(unknown.error.hasPrefix("docket: nothing has the id ffffff.2"), "\(unknown.error)")
+    #expect(world.docket("log", world.id()).error == "")
+    #expect(world.docket("log", "is:kev").error == "")
+  }
+
   @Test func `an id that could be several names them`() throws {
     let world = try World()
     var seen: [String: Int] = [:]

@@ -22,7 +22,7 @@ struct History: Subcommand {
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     let store = try invocation.storeForReading()
     var filter = LogFilter(limit: limit ?? (invocation.isJSON ? 10_000_000 : 1_000))
-    try aim(&filter, store, invocation)
+    let unknown = try aim(&filter, store, invocation)
     filter.by = by.map { $0 == "me" ? invocation.asker.me : $0 }
     if let since {
       filter.since = invocation.zone.start(of: try Dates.past(since, invocation))
@@ -45,14 +45,21 @@ struct History: Subcommand {
         ])
       }
     }
+    if let unknown, logLines.isEmpty {
+      invocation.printer.complain(
+        "nothing has the id \(SafeText(line: unknown)), and nothing was done to a briefing with such a word - docket list shows ids"
+      )
+    }
     return logLines.isEmpty ? .nothing : .ok
   }
 
   /// A single word that is an id is one; anything else is a query.
+  ///
+  /// Answers a word that may have been meant as an id, and is none here.
   private func aim(
     _ filter: inout LogFilter, _ store: Store, _ invocation: Invocation
-  ) throws(Failure) {
-    guard !what.isEmpty else { return }
+  ) throws(Failure) -> String? {
+    guard !what.isEmpty else { return nil }
     if what.count == 1 {
       let word = what[0]
       let found = try invocation.asking { () throws(StoreError) in try store.resolve(word) }
@@ -62,8 +69,10 @@ struct History: Subcommand {
       case .ambiguous: _ = try Ids(store, invocation).resolve(word)
       case .unknown: break
       }
-      if !filter.subjects.isEmpty { return }
+      if !filter.subjects.isEmpty { return nil }
     }
-    filter.query = try QueryArguments.parse(what.map(\.unshielded).joined(separator: " "))
+    let query = try QueryArguments.parse(what.map(\.unshielded).joined(separator: " "))
+    filter.query = query
+    return what.count == 1 && query.looksForWords ? what[0] : nil
   }
 }
