@@ -73,6 +73,9 @@ struct InputTests {
     #expect(outcome.status == .badData)
     #expect(
       outcome.output.contains("large.txt: has 70 MB, more than the 64 MB"), "\(outcome.output)")
+    truncate(path, (64 << 20) + 1)
+    let near = world.docket("import", path)
+    #expect(near.output.contains("large.txt: has more than the 64 MB docket"), "\(near.output)")
   }
 
   @Test func `a paragraph of 6,001 characters is kept whole`() throws {

@@ -167,7 +167,10 @@ enum Sentence {
   }
 
   private static func tooLarge(_ size: Int, _ limit: Int) -> SafeText {
-    "has \(mebibytes(size)), more than the \(mebibytes(limit)) docket reads at once; split it"
+    let (has, reads) = (mebibytes(size), mebibytes(limit))
+    // Of what comes through a pipe only so much is known.
+    return
+      "has \(has == reads ? "" : "\(has), ")more than the \(reads) docket reads at once; split it"
   }
 
   static func mebibytes(_ bytes: Int) -> String {
@@ -232,9 +235,6 @@ enum Sentence {
     keyPath.isEmpty ? "\(file): " : "\(file): \(keyPath): "
   }
 
-  /// The system's words for an errno value.
-  static func words(_ code: Int32) -> SafeText {
-    strerror(code).map { SafeText(line: String(cString: $0).lowercasedFirst) } ?? "error \(code)"
   /// A sentence that a person can take in: of a very long line, the beginning and the end.
   ///
   /// What somebody typed or pasted stands in it, and may be of any length.
@@ -249,6 +249,9 @@ enum Sentence {
 
   private static let longest = 600
 
+  /// The system's words for an errno value.
+  static func words(_ code: Int32) -> SafeText {
+    strerror(code).map { SafeText(line: String(cString: $0).lowercasedFirst) } ?? "error \(code)"
   }
 }
 
