@@ -54,6 +54,17 @@ final class OpenSegment {
     holdReserve()
   }
 
+  /// Takes the file away again if nothing came into it, as on a full disk.
+  ///
+  /// Only this process writes to it, and what was to stand in it is still held by who asked.
+  func removeIfEmpty() {
+    guard let identity, (try? Syscalls.status(file.number))?.size == 0,
+      let (_, found) = try? directory.open(name, limit: 0),
+      identity == SegmentReading.Identity(device: found.device, inode: found.inode)
+    else { return }
+    try? Syscalls.remove(name, in: directory.descriptor.number)
+  }
+
   /// Returns when everything written is on the disk and the file's name with it.
   ///
   /// False when the name is gone: something removed or replaced the file.

@@ -251,6 +251,7 @@ final class SegmentWriter {
     do throws(SystemFailure) {
       try segment.write([header.payload()] + payloads)
     } catch {
+      segment.removeIfEmpty()
       throw StoreError(error, at: path(segment.name))
     }
     state = .open(segment)

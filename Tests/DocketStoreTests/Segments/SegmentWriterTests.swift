@@ -161,6 +161,21 @@ import Testing
     try rig.expectNothingLost()
   }
 
+  @Test func `a file that nothing could be written to is taken away again`() throws {
+    let rig = try WriterRig()
+    Faults(.write, 28, count: .max).during { try? rig.write() }
+    #expect(rig.writer.unsaved == 1)
+    #expect(rig.scratch?.segments() == [])
+    // A part of a record is somebody's to look at.
+    let faults = Faults([.init(call: .write, from: 2, count: .max, code: 28)], writeLimit: 7)
+    faults.during { try? rig.sync() }
+    #expect(rig.scratch?.segments().count == 1)
+    try rig.sync()
+    try rig.close()
+    #expect(rig.acknowledged.count == 1)
+    try rig.expectNothingLost()
+  }
+
   /// The second of three writes fails: what comes after it must not be forgotten.
   @Test(arguments: [1, 2, 5, Int.max])
   func `no batch of a large import is lost when a later write fails`(failures: Int) throws {
