@@ -61,10 +61,10 @@ extension Store {
     do throws(StoreError) {
       var rest = entries[...]
       while !rest.isEmpty {
-        // Bounded, so that neither records nor rows of a large import pile up.
-        try keep(rest.prefix(2_000), shared, into: &report, &written)
+        let part = Self.part(of: rest)
+        try keep(part, shared, into: &report, &written)
         if let unsavedFailure { throw unsavedFailure }
-        rest = rest.dropFirst(2_000)
+        rest = rest.dropFirst(part.count)
       }
       try sync()
     } catch {
@@ -81,6 +81,18 @@ extension Store {
       self.said = said
       self.taking = taking
     }
+  }
+
+  /// The next that are written together.
+  ///
+  /// Bounded, so that neither records nor rows of a large import pile up, and a disk is used up to the room for acts.
+  private static func part(of rest: ArraySlice<Entry>) -> ArraySlice<Entry> {
+    var bytes = 0
+    let count = rest.prefix(2_000).prefix {
+      bytes += $0.said.bytes.count
+      return bytes <= 4 << 20
+    }.count
+    return rest.prefix(max(count, 1))
   }
 
   /// What stands in the report before the first record that is not on the disk.
@@ -103,6 +115,7 @@ extension Store {
     try state.database.reading { () throws(StoreError) in
       for entry in entries { try add(entry, to: &batch, shared) }
     }
+    try requireSpace(for: batch.payloads.reduce(0) { $0 + $1.count })
     // Only now is anything of it on its way to the disk.
     written += batch.places.map { report.kept.count + $0 }
     report.kept += batch.kept
@@ -233,11 +246,12 @@ extension Store {
     }
   }
 
-  /// Imports stop while there is still room for acts: below 4 MiB, or a sixteenth of a small disk.
-  private func requireSpace() throws(StoreError) {
+  /// Imports stop while there is still room for acts: 4 MiB, or a sixteenth of a small disk, stay free.
+  private func requireSpace(for bytes: Int = 0) throws(StoreError) {
     guard let folder, let space = try? Syscalls.space(folder.segments.descriptor.number) else {
       return
     }
-    if space.available < min(4 << 20, space.total / 16) { throw .noSpace("segments") }
+    let free = min(4 << 20, space.total / 16)
+    if space.available < free + UInt64(bytes) { throw .noSpace("segments") }
   }
 }

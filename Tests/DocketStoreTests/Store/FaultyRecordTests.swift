@@ -78,9 +78,11 @@ import Testing
       #expect(try onDisk.briefingRows(told, for: asker).count == told.count)
     }
     #expect((1..<14).contains(told.count))
-    #expect(store.health.unsaved == 14 - told.count)
+    // What comes behind the part that failed was not begun.
+    let unsaved = store.health.unsaved
+    #expect((1...14 - told.count).contains(unsaved))
     try store.close()
-    #expect(try rig.open().totals(for: asker).briefings == 14)
+    #expect(try rig.open().totals(for: asker).briefings == told.count + unsaved)
   }
 
   /// A record of another writer whose clock is as far ahead as can be.

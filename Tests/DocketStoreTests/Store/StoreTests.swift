@@ -41,6 +41,23 @@ import Testing
     #expect(rig.scratch.segments() == files)
   }
 
+  /// Room is looked at for what is about to be written, not only before all of it.
+  @Test(arguments: [(6 << 20, 1 << 30), (3 << 20, 16 << 20)] as [(UInt64, UInt64)])
+  func `an import leaves room for acts`(available: UInt64, total: UInt64) throws {
+    let store = try rig.open()
+    let faults = Faults()
+    faults.space = (available, total)
+    try faults.during {
+      let body = String(repeating: "x", count: 2 << 20)
+      #expect(throws: StoreError.noSpace("segments")) {
+        try store.keep([StoreRig.briefing("one", body: body + "1")])
+      }
+      #expect(rig.scratch.segments() == [])
+      #expect(try store.keep([StoreRig.briefing("two")]).kept.map(\.outcome) == [.new])
+      _ = try store.done(StoreRig.action("two", 1), asker)
+    }
+  }
+
   @Test func `a changed text is a revision with the same short id`() throws {
     let store = try rig.open()
     let first = try store.keep([StoreRig.briefing("one")])

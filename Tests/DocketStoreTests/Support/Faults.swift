@@ -30,6 +30,8 @@ final class Faults: @unchecked Sendable {
   private(set) var total = 0
   /// From now on the disk gives no block that a file does not hold already.
   var isFull = false
+  /// What the file system says it has; nil asks the real one.
+  var space: (available: UInt64, total: UInt64)?
   fileprivate var reservedEnd: [Int32: Int64] = [:]
 
   init(_ rules: [Rule] = [], writeLimit: Int? = nil) {
@@ -103,6 +105,14 @@ final class Faults: @unchecked Sendable {
     table.pointee.unlinkat = { Faults.fault(.unlinkat) ?? dsh_real().pointee.unlinkat($0, $1) }
     table.pointee.renameat = {
       Faults.fault(.renameat) ?? dsh_real().pointee.renameat($0, $1, $2, $3)
+    }
+    table.pointee.space = { file, available, total in
+      guard let space = Faults.current?.space else {
+        return dsh_real().pointee.space(file, available, total)
+      }
+      available?.pointee = space.available
+      total?.pointee = space.total
+      return 0
     }
     table.pointee.fchmod = { Faults.fault(.fchmod) ?? dsh_real().pointee.fchmod($0, $1) }
     table.pointee.getdents = {
