@@ -125,7 +125,6 @@ extension Wording {
   /// `"vendor-x"`, `"vendor-x" and 2 more`.
   private static func named(_ rows: [FeedRow]) -> String {
     guard let first = rows.first else { return "" }
-    return "\"\(first.feed.distinctName)\""
-      + (rows.count > 1 ? " and \(grouped(rows.count - 1)) more" : "")
+    return "\"\(first.feed.name)\"" + (rows.count > 1 ? " and \(grouped(rows.count - 1)) more" : "")
   }
 }
