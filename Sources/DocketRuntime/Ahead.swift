@@ -85,10 +85,13 @@ public final class Ahead<Value: Sendable>: Sendable {
       room?.post(())
     }
 
+    /// After so many milliseconds it is looked for again: the system may have refused the byte that wakes.
+    private static var wakeLoss: Int32 { 200 }
+
     private static func wait(for mailbox: Mailbox<some Sendable>?) {
       guard let mailbox else { return }
       var file = pollfd(fd: mailbox.wakeFile, events: Int16(POLLIN), revents: 0)
-      poll(&file, 1, -1)
+      poll(&file, 1, wakeLoss)
       _ = mailbox.drainWakes()
     }
   }
