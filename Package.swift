@@ -51,14 +51,15 @@ let package = Package(
   targets: [
     swift("DocketModel"),
     swift("CellGrid"),
-    wrapper("CShims", linking: ["crypto", "z"]),
+    wrapper("CShims", linking: [":libcrypto.a", "z"]),
     wrapper("CNcurses", linking: ["ncursesw"], exclude: ["README.md"]),
-    // Linked statically, so that the program runs where the Markdown library is not installed.
+    // Linked statically, so that the program runs where the Markdown library is not installed. So are
+    // libcrypto, SQLite and, in a release, the library of C++: to bind their names takes long at each start.
     // libxml2 is opened when it is first needed; a pkg-config module would link it.
     wrapper(
       "CMarkup", linking: [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"],
       headers: ["/usr/include/libxml2"]),
-    wrapper("CSQLite", linking: ["sqlite3"]),
+    wrapper("CSQLite", linking: [":libsqlite3.a"]),
     wrapper("CCurl", linking: ["z"]),
     swift("DocketImport", ["DocketModel", "CMarkup"]),
     swift(
@@ -88,8 +89,12 @@ let package = Package(
         "CursesTerminal", "DocketUI", "DocketRuntime", argumentParser, toml,
       ]),
     .executableTarget(
-      name: "docket", dependencies: ["DocketCommands"], exclude: ["systemd"],
-      swiftSettings: strict),
+      name: "docket", dependencies: ["DocketCommands"], exclude: ["static", "systemd"],
+      swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(
+          ["-L\(Context.packageDirectory)/Sources/docket/static"], .when(configuration: .release))
+      ]),
     .testTarget(
       name: "TestSupport", dependencies: ["CellGrid", "TextOracle"], swiftSettings: strict),
     // What reads documents in the process of the test itself.
