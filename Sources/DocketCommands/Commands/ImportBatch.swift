@@ -70,6 +70,8 @@ struct ImportBatch {
       tally.add(report, of: deliveries, ours: ours, store: invocation.storeDirectory)
     } catch {
       progress.clear()
+      // The error is told as it is; what came before it is on the disk all the same.
+      try? store.close()
       // What was kept before the failure is told before what failed.
       if case .keptInPart(let report, _, _) = error {
         tally.add(report, of: deliveries, store: invocation.storeDirectory)

@@ -101,6 +101,7 @@ extension StateDatabase {
     try insert.bind(.integer(lastText), at: 1)
     for (place, text) in columns.texts.enumerated() {
       try insert.bind(.text(text), at: Int32(place) + 2)
+      waitingBytes += text.utf8.count
     }
     while try insert.step() {}
     return lastText
@@ -116,6 +117,7 @@ extension StateDatabase {
       """)
     try database.run("DELETE FROM waiting")
     indexedText = lastText
+    waitingBytes = 0
   }
 
   /// Names and addresses of all current sources, small letters, one per line.

@@ -57,6 +57,7 @@ extension StateDatabase {
   /// Overdue are the briefings that need me with an open action past its date; open actions are
   /// those open or doing, whoever has them.
   func totals(for asker: Asker) throws(StateError) -> Totals {
+    try indexForQuestions()
     if let ready = try standingTotals(for: asker) { return ready }
     let view = AskerSQL(asker)
     let needs: SQL = "SELECT " + view.needsMeBriefing + " AS needs, " + view.some(view.isOverdue)

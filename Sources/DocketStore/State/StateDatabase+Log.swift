@@ -5,6 +5,7 @@ internal import DocketModel
 extension StateDatabase {
   /// What was done, newest first.
   func log(_ filter: LogFilter, for asker: Asker) throws(StateError) -> [LogLine] {
+    try indexForQuestions()
     var conditions: [SQL] = []
     if !filter.includesOpened { conditions.append(SQL("e.kind <> 'opened'")) }
     if !filter.by.isEmpty {

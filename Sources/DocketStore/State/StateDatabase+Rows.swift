@@ -7,6 +7,7 @@ extension StateDatabase {
   func briefingRows(
     _ keys: [BriefingKey], for asker: Asker
   ) throws(StateError) -> [BriefingRow] {
+    if keys.isEmpty { return [] }
     try indexForQuestions()
     try want(keys.map(\.rawValue))
     let view = AskerSQL(asker)

@@ -18,6 +18,8 @@ final class StateDatabase {
   var lastText: Int64 = 0
   /// The last of them that is in the index and does not wait for more.
   var indexedText: Int64 = 0
+  /// The bytes of all texts that wait.
+  var waitingBytes = 0
   /// The last number given to a story, while a batch is taken.
   var lastStory: Int64 = 0
   /// Stories folded in a batch that say of a flaw that it is exploited.
@@ -161,7 +163,7 @@ final class StateDatabase {
       }
       try judgeNeighbours()
       try foldSubjects(&dirty)
-      if !isDraft || lastText - indexedText >= Self.waitingLimit { try indexWaiting() }
+      if !isDraft || isEnoughWaiting { try indexWaiting() }
       try stand(dirty.stories)
     }
   }
@@ -187,8 +189,10 @@ final class StateDatabase {
     try database.run(Schema.narrowCache)
   }
 
-  /// So many texts wait in a draft: each time they go into the index a piece of it is written.
-  private static let waitingLimit: Int64 = 4_000
+  /// Many texts wait in a draft, since a piece of the index is written each time; memory bounds them.
+  private var isEnoughWaiting: Bool {
+    lastText - indexedText >= 4_000 || waitingBytes >= 16 << 20
+  }
 
   /// Where others write too, they may have given rows since this session did.
   private func findLastRows() throws(StateError) {

@@ -46,7 +46,8 @@ struct StateFile {
     for _ in 0..<3 {
       guard let name = current else { return nil }
       guard let database = try? Database(path: "\(path)/\(name)", making: false) else { continue }
-      return try? use(database, named: name)
+      let state = try? use(database, named: name)
+      if current == name { return state }
     }
     return nil
   }
@@ -159,8 +160,16 @@ struct StateFile {
     }
   }
 
+  /// Whether so many bytes leave room for more on the disk.
+  func hasRoom(for bytes: Int) -> Bool {
+    guard let space = try? Syscalls.space(directory.descriptor.number) else { return false }
+    return space.available > UInt64(bytes) + 4 << 20
+  }
+
   /// Removes what sessions left that were killed while they made a state.
-  private func removeLitter(now: Timestamp) {
+  ///
+  /// One that is still being made, and was not written to for so long, is only not put in place then.
+  func removeLitter(now: Timestamp) {
     let used = current
     let names = ((try? directory.names()) ?? []).filter {
       Self.isState($0) || $0.hasPrefix(Self.pointer + "-")
@@ -173,5 +182,5 @@ struct StateFile {
     }
   }
 
-  private static let litterSeconds: Int64 = 36 * 3_600
+  private static let litterSeconds: Int64 = 3_600
 }

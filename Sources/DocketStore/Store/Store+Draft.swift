@@ -9,9 +9,12 @@ extension Store {
   /// a log of pages, which lets others read on, costs more than the pages when nearly all are new.
   /// Records are on the disk as soon as ever.
   public func expect(bytes: Int) throws(StoreError) {
-    guard let stateFile, state.isKept, bytes >= Self.largeIntake, try isSmall(beside: bytes) else {
-      return
-    }
+    guard let stateFile, state.isKept, bytes >= Self.largeIntake else { return }
+    let size = try asking { () throws(StateError) in try self.state.database.size() }
+    // To copy twice the bytes that come takes less time than the log of what is made of them.
+    guard size / 2 <= bytes else { return }
+    stateFile.removeLitter(now: options.clock())
+    guard stateFile.hasRoom(for: size + bytes * Self.growth) else { return }
     // The copy has only what is on the disk, and is as far as this session.
     try sync()
     try refresh()
@@ -23,10 +26,8 @@ extension Store {
   /// Less than this is taken in before a copy pays.
   private static let largeIntake = 1 << 20
 
-  /// To copy twice the bytes that come takes less time than the log of what is made of them.
-  private func isSmall(beside bytes: Int) throws(StoreError) -> Bool {
-    try asking { () throws(StateError) in try self.state.database.size() } / 2 <= bytes
-  }
+  /// So many times the bytes of documents are those of the state that is made of them.
+  private static let growth = 4
 
   /// Puts the draft in place of the file in use.
   func installDraft() throws(StoreError) {
@@ -37,8 +38,9 @@ extension Store {
 
   /// Finishes what many briefings went into.
   ///
-  /// Where that fails the file in use stays; the next session reads what it misses.
+  /// Where that fails, or nothing came after all, the file in use stays; the next session reads what it misses.
   func settleDraft() {
+    guard draft != nil, writer != nil, coverOwnFiles() else { return abandonDraft() }
     if (try? installDraft()) == nil { abandonDraft() }
   }
 

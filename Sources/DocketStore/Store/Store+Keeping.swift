@@ -34,8 +34,8 @@ public struct KeepReport: Sendable, Hashable {
 extension Store {
   /// Takes briefings in; one that its source says unchanged is not written again.
   ///
-  /// Throws ``StoreError/noSpace(_:)`` before anything is written when the disk is almost full, so that
-  /// acts still find room. Everything is on the disk when this returns, whatever the durability.
+  /// Throws ``StoreError/noSpace(_:)`` before what would take the room that acts need on an almost full
+  /// disk. Everything is on the disk when this returns, whatever the durability.
   /// The first failure ends it with ``StoreError/keptInPart(_:of:cause:)``, which tells what is on the
   /// disk; without the part in memory only, which is tried again with every call.
   public func keep(
@@ -68,6 +68,8 @@ extension Store {
       }
       try sync()
     } catch {
+      // What is told to be on the disk must be there; what cannot be put there counts as unsaved.
+      try? sync()
       throw failure(error, report, written, of: entries.count)
     }
     return report

@@ -191,10 +191,10 @@ extension Store {
   }
 
   /// What this session's files hold is in the state; the next session need not read them.
-  func coverOwnFiles() {
-    // The file of the state is a cache: whoever comes next reads what it misses.
-    try? state.apply([], covering: ownNews())
-  }
+  ///
+  /// False where the state did not take that; whoever comes next reads what it misses.
+  @discardableResult
+  func coverOwnFiles() -> Bool { (try? state.apply([], covering: ownNews())) != nil }
 
   // MARK: - Leaving the file
 

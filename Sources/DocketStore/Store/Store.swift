@@ -102,8 +102,7 @@ public final class Store {
     }
     // The next session must not find a long log.
     try? state.narrow()
-    coverOwnFiles()
-    settleDraft()
+    if draft == nil { coverOwnFiles() } else { settleDraft() }
     readOnlyReason = readOnlyReason ?? .readOnly("closed")
   }
 

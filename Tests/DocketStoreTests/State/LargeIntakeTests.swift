@@ -140,4 +140,45 @@ import Testing
     #expect(try states() == old)
     try expectSame(try open())
   }
+
+  @Test func `where nothing came the file in use stays`() throws {
+    let first = try open()
+    _ = try first.keep([StoreRig.briefing("a")])
+    try first.close()
+    let old = try states()
+    let store = try open()
+    try store.expect(bytes: many)
+    #expect(try store.keep([StoreRig.briefing("a")]).count(.unchanged) == 1)
+    try store.close()
+    #expect(try states() == old)
+    #expect(try store.shorts(of: [StoreRig.key("a")]) != [""])
+    try expectSame(try open())
+  }
+
+  @Test func `the history of a word is whole while texts wait for the index`() throws {
+    let store = try open()
+    try store.expect(bytes: many)
+    _ = try store.keep([StoreRig.briefing("a")])
+    _ = try store.done(StoreRig.action("a", 1), rig.asker)
+    _ = try store.keep([StoreRig.briefing("b")])
+    let word = try Query(parsing: "step")
+    #expect(try store.log(LogFilter(query: word, limit: 10), for: rig.asker).count == 1)
+  }
+
+  @Test func `what a killed import left goes with the next large one, after an hour`() throws {
+    try open().close()
+    let folder = try #require(try states().first).split(separator: "/").dropLast()
+    let litter = cache.path + "/" + folder.joined(separator: "/") + "/state-0123456789abcdef.sqlite"
+    try cache.put([], String(litter.dropFirst(cache.path.count + 1)))
+    var times = [timeval(), timeval()]
+    let moments = [Int64(-3_000), -4_000].map { rig.now.timestamp.milliseconds / 1_000 + $0 }
+    for (moment, isThere) in zip(moments, [true, false]) {
+      times[0].tv_sec = Int(moment)
+      times[1].tv_sec = Int(moment)
+      utimes(litter, &times)
+      let store = try open()
+      try store.expect(bytes: many)
+      #expect((access(litter, F_OK) == 0) == isThere)
+    }
+  }
 }
