@@ -98,6 +98,10 @@ struct ExitStatusTests {
     #expect(unknown.error.hasPrefix("docket: nothing has the id ffffff.2"), "\(unknown.error)")
     #expect(world.docket("log", world.id()).error == "")
     #expect(world.docket("log", "is:kev").error == "")
+    for narrowing in [["--by", "nobody"], ["--since", "mon"], ["--until", "2020-01-01"]] {
+      let narrowed = world.docket(["log", "ffffff.2"] + narrowing)
+      #expect(narrowed.status == .nothing && narrowed.error == "", "\(narrowed.error)")
+    }
   }
 
   @Test func `an id that could be several names them`() throws {

@@ -45,7 +45,9 @@ struct History: Subcommand {
         ])
       }
     }
-    if let unknown, logLines.isEmpty {
+    // What narrows may be why nothing is left.
+    let isNarrowed = !by.isEmpty || since != nil || until != nil
+    if let unknown, logLines.isEmpty, !isNarrowed {
       invocation.printer.complain(
         "nothing has the id \(SafeText(line: unknown)), and nothing was done to a briefing with such a word - docket list shows ids"
       )
