@@ -58,7 +58,7 @@ extension Wording {
   private static func assigned(
     _ receipt: Receipt, _ owners: [String]?, _ before: [ActionRow], _ phrase: String, today: Day
   ) -> String {
-    let ids = Set(receipt.actions.map(\.id))
+    let ids = Set(receipt.actionIDs)
     let earlier = Set(before.filter { ids.contains($0.id) }.map(\.owners))
     var was = ""
     if let owners, let one = earlier.first, earlier.count == 1, !one.isEmpty, one != owners {

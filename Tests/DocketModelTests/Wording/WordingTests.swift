@@ -86,6 +86,11 @@ private func record(_ decision: Decision, at time: Timestamp) -> DecisionRecord 
     #expect(
       Wording.receipt(receipt(act, [after[0]]), before: before, today: today)
         == "Owner raj (was ana): T")
+    let cut = Receipt(
+      event: EventID(rawValue: "e.1"), act: act, subjects: after.map { .action($0.id) },
+      briefingCount: 1, actions: [after[0]])
+    let two = [before[0]] + rows(6, briefings: 6, owner: "kim")[1...]
+    #expect(Wording.receipt(cut, before: two, today: today) == "6 actions: owner raj")
     let mixed = [before[0], after[1]]
     #expect(
       Wording.receipt(receipt(act, after), before: mixed, today: today) == "6 actions: owner raj")
