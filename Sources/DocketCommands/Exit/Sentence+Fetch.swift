@@ -28,7 +28,7 @@ extension Sentence {
     case .tooManyFiles(let limit):
       "it holds more than \(Wording.grouped(limit)) files; name a folder in it that holds briefings and little else"
     case .holdsStore(let path): "\(SafeText(line: path)) \(say(FileFault.store))"
-    case .inPart(let count, let first):
+    case .documents(let count, let first, _):
       "\(Wording.counted(count, "document")) of it \(count == 1 ? "was" : "were") not read\(count == 1 ? "" : ", the first"): \(SafeText(line: first))"
     }
   }
@@ -41,7 +41,7 @@ extension Sentence {
     case .folder(let fault): status(fault)
     case .configuration: .configuration
     case .refused, .page, .list, .otherKind, .badIndex, .tooManyAdvisories, .tooManyFiles,
-      .holdsStore, .inPart:
+      .holdsStore, .documents:
       .badData
     }
   }

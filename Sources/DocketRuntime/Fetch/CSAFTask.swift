@@ -27,6 +27,7 @@ final class CSAFTask: FeedTask {
   private var waiting: [Briefing] = []
   private var isKeeping = false
   private var failures: [String] = []
+  private var hasRead = false
   private var stop: FeedFailure?
   private var retryAfter: Int?
   /// Everything before this one has been kept.
@@ -113,7 +114,9 @@ final class CSAFTask: FeedTask {
     switch reading {
     case .refused(let sentence):
       failures.append("\(entries[index].address.text): \(sentence)")
-    case .document(let document): waiting += document.briefings
+    case .document(let document):
+      hasRead = true
+      waiting += document.briefings
     }
     return settle(index)
   }
@@ -143,7 +146,9 @@ final class CSAFTask: FeedTask {
       return [.keep(feed.own(waiting, title: nil))]
     }
     advance()
-    let partly = failures.first.map { FeedFailure.inPart(failures.count, $0) }
+    let partly = failures.first.map {
+      FeedFailure.documents(failures.count, $0, isAll: !hasRead)
+    }
     return [.end(stop ?? lists.fault ?? partly, retryAfter: retryAfter)]
   }
 

@@ -111,6 +111,6 @@ public indirect enum FeedFailure: Error, Sendable, Hashable {
   case holdsStore(String)
   /// The secret or file that the configuration names cannot be used; a sentence.
   case configuration(String)
-  /// So many documents of it failed; the sentence for the first.
-  case inPart(Int, String)
+  /// So many documents of it failed; the sentence for the first, and whether none was read.
+  case documents(Int, String, isAll: Bool)
 }

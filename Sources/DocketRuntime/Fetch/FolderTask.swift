@@ -12,6 +12,8 @@ final class FolderTask: FeedTask {
   private var next = 0
   private var waiting: [Briefing] = []
   private var failures: [String] = []
+  /// Something of it was read, now or earlier.
+  private var hasRead = false
 
   /// So many briefings go into the store with one call.
   private static let part = 500
@@ -33,9 +35,12 @@ final class FolderTask: FeedTask {
       return [.end(.folder(.failed(ENOENT)), retryAfter: nil)]
     }
     var there: [String: String] = [:]
+    var refusal: FileFault?
     let paths = Walk.files(below: feed.address, limit: limit) { path, fault in
+      if path == feed.address { refusal = fault }
       failures.append("\(path): \(fault.reason)")
     }
+    if let refusal { return [.end(.folder(refusal), retryAfter: nil)] }
     guard paths.count <= limit else { return [.end(.tooManyFiles(limit), retryAfter: nil)] }
     for path in paths {
       guard let stamp = Self.stamp(of: path) else { continue }
@@ -44,6 +49,7 @@ final class FolderTask: FeedTask {
     }
     // What is gone is forgotten, so that it is read when it comes back.
     known = known.filter { there[$0.key] != nil }
+    hasRead = files.count < there.count
     return step()
   }
 
@@ -62,7 +68,7 @@ final class FolderTask: FeedTask {
   }
 
   private var trouble: FeedFailure? {
-    failures.first.map { .inPart(failures.count, $0) }
+    failures.first.map { .documents(failures.count, $0, isAll: !hasRead) }
   }
 
   func fetched(_ id: Int, _ result: Result<FetchReply, FetchError>) -> [FeedStep] { [] }
@@ -72,6 +78,7 @@ final class FolderTask: FeedTask {
     switch reading {
     case .refused(let sentence): failures.append("\(path): \(sentence)")
     case .document(let document):
+      hasRead = true
       waiting += document.briefings.map { briefing in
         var briefing = briefing
         briefing.source.path = path

@@ -42,7 +42,16 @@ import Testing
     let report = try scene.fetch([feed])
     #expect(report.new == 3)
     #expect(report.failed.first?.problem.contains("3.json") == true)
+    #expect(report.failed.map(\.isInPart) == [true])
     #expect(try scene.fetch([feed], named: true).failed.isEmpty)
+  }
+
+  @Test("A provider none of whose advisories can be read has failed")
+  func allGone() throws {
+    let scene = try FetchScene()
+    let report = try scene.fetch([try provider(scene, 0..<0, all: 2)])
+    #expect(report.failed.map(\.isInPart) == [false])
+    #expect(report.cameToNothing)
   }
 
   @Test("Of a provider that is read for the first time the newest are taken, and the rest never")

@@ -51,6 +51,21 @@ import Testing
     #expect(report.failed.first?.problem.contains("\(folder)/store: a store of docket") == true)
   }
 
+  @Test("A folder that cannot be read, or of which nothing can, has failed")
+  func allRefused() throws {
+    let scene = try FetchScene()
+    let broken = "\(scene.directory)/broken"
+    try write("broken", to: "\(broken)/a.txt")
+    let store = "\(scene.directory)/store"
+    try Store.create(at: store)
+    for folder in [broken, store] {
+      let report = try scene.fetch([Feed(address: folder, kind: .folder)])
+      #expect(report.failed.map(\.isInPart) == [false])
+      #expect(report.cameToNothing)
+      #expect(report.failed.first?.problem.contains("folder(") == (folder == store))
+    }
+  }
+
   private enum Trouble: Error { case limit }
 
   @Test("A folder is read only by who added it, on its host")
