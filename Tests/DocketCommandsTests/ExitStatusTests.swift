@@ -60,6 +60,20 @@ struct ExitStatusTests {
       world.docket("actions", "state:done", "--ids").lines.count == (words[0] == "done" ? 1 : 0))
   }
 
+  @Test func `of an import that was refused nothing is said to be saved`() throws {
+    let world = try World()
+    let page = try world.file(
+      "large.md", SamplePage.text + String(repeating: "\"A\" ", count: 800_000))
+    var environment = world.environment(instant: Timestamp(milliseconds: 1_795_424_400_000))
+    let write = environment.write
+    environment.write = { $0 == .error && write($0, $1) }
+    #expect(start(["import", page], in: environment) != .ok)
+    #expect(
+      world.errorSoFar.hasSuffix("docket: the output could not be written\n"), "\(world.errorSoFar)"
+    )
+    #expect(world.docket("list").status == .nothing)
+  }
+
   @Test(
     arguments: [
       ("lst", "list"), ("list --jsn", "--json"), ("actions state:opne", "open"),

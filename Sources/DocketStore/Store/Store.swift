@@ -26,6 +26,7 @@ public final class Store {
   private(set) var writerName = "memory"
   var clock = HybridClock()
   private var lastNumber = 0
+  private var hasRecorded = false
   private(set) var readOnlyReason: StoreError?
   /// Grows whenever something was found that this session did not write.
   public internal(set) var newsFromOthers = 0
@@ -77,7 +78,7 @@ public final class Store {
   }
 
   /// Whether this session recorded something, and all of it is written.
-  public var hasSaved: Bool { lastNumber > 0 && health.unsaved == 0 }
+  public var hasSaved: Bool { hasRecorded && health.unsaved == 0 }
 
   /// Puts everything written on the disk.
   ///
@@ -166,6 +167,7 @@ public final class Store {
         failure = error
       }
     }
+    hasRecorded = true
     for record in records { catalog.wrote(record, by: writerName) }
     // What is on no disk must not be in a file that outlives this session.
     if failure != nil { try takeStateToMemory() }
