@@ -99,7 +99,7 @@ enum TakingBack {
     let isOnActions = actionCount > 0
     let count = isOnActions ? actionCount : receipt.briefingCount
     let title = isOnActions ? receipt.actions.first?.action.title : receipt.briefings.first?.title
-    let only: SafeText = count == 1 ? ": \(SafeText(line: title ?? ""))" : ""
+    let only: SafeText = count == 1 ? title.map { ": \(SafeText(line: $0))" } ?? "" : ""
     invocation.printer.line(
       "\(SafeText(line: line))\(only) (\(moment)) - \(inverse)")
     if only.isEmpty {
