@@ -107,14 +107,12 @@ extension Store {
     _ event: EventID, _ act: Act, _ subjects: [Subject], for asker: Asker
   ) throws(StoreError) -> Receipt {
     var actions: [ActionID] = []
-    var briefings: [BriefingKey] = []
     var feeds: [String] = []
     for subject in subjects {
       if case .action(let id) = subject { actions.append(id) }
       if case .feed(let address) = subject { feeds.append(address) }
-      if let key = try briefingKey(of: subject) { briefings.append(key) }
     }
-    briefings = briefings.uniqued()
+    let briefings = try briefingKeys(of: subjects).compactMap(\.self).uniqued()
     // Rows cost time and matter for the answer to a person, who reads some of them.
     return Receipt(
       event: event, act: act, subjects: subjects, briefingCount: briefings.count,
@@ -131,11 +129,21 @@ extension Store {
   /// The briefings the subjects belong to, each once; throws for a subject nobody knows.
   private func briefings(of subjects: [Subject]) throws(StoreError) -> [BriefingKey] {
     var keys: [BriefingKey] = []
-    for subject in subjects {
-      guard let key = try briefingKey(of: subject) else { throw .unknownSubject(subject.text) }
+    for (subject, key) in zip(subjects, try briefingKeys(of: subjects)) {
+      guard let key else { throw .unknownSubject(subject.text) }
       if case .action = subject { keys.append(key) }
     }
     return keys.uniqued()
+  }
+
+  /// The briefing that each subject is or belongs to; nil for one nobody knows.
+  private func briefingKeys(of subjects: [Subject]) throws(StoreError) -> [BriefingKey?] {
+    try state.database.reading { () throws(StoreError) in
+      var keys: [BriefingKey?] = []
+      keys.reserveCapacity(subjects.count)
+      for subject in subjects { keys.append(try briefingKey(of: subject)) }
+      return keys
+    }
   }
 
   private func targets(
