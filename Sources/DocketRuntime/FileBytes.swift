@@ -11,13 +11,9 @@ public enum FileFault: Error, Sendable, Hashable {
   /// A store of docket, or what it keeps there.
   case store
 
-  /// The system's words for a failed call.
+  /// The system's words for a failed call, as which alone writing fails.
   var reason: String {
-    switch self {
-    case .failed(let code): String(cString: strerror(code))
-    case .store: "a store of docket, whose records are no briefings"
-    case .folder, .notRegular, .tooLarge: "\(self)"
-    }
+    if case .failed(let code) = self { String(cString: strerror(code)) } else { "no plain file" }
   }
 }
 

@@ -99,16 +99,16 @@ final class FetchLoop {
   ) throws(StoreError) {
     let number = nextSlot
     nextSlot += 1
-    let task = Self.task(feed, entry)
+    let task = task(feed, entry)
     slots[number] = Slot(feed: feed, entry: entry, task: task)
     try carryOut(task.begin(), number, keep)
   }
 
-  private static func task(_ feed: Feed, _ entry: FeedMemory.Entry) -> any FeedTask {
+  private func task(_ feed: Feed, _ entry: FeedMemory.Entry) -> any FeedTask {
     switch feed.kind {
     case .feed, .kev: SingleTask(feed, entry)
     case .csaf: CSAFTask(feed, entry)
-    case .folder: FolderTask(feed, entry)
+    case .folder: FolderTask(feed, entry, sentence: setup.sentence)
     }
   }
 

@@ -23,9 +23,14 @@ final class FolderTask: FeedTask {
   /// written whole.
   static let fileLimit = 100_000
   private let limit: Int
+  private let sentence: (Feed, FeedFailure) -> String
 
-  init(_ feed: Feed, _ entry: FeedMemory.Entry, limit: Int = fileLimit) {
+  init(
+    _ feed: Feed, _ entry: FeedMemory.Entry, limit: Int = fileLimit,
+    sentence: @escaping (Feed, FeedFailure) -> String
+  ) {
     self.feed = feed
+    self.sentence = sentence
     self.limit = limit
     known = entry.files
   }
@@ -38,7 +43,7 @@ final class FolderTask: FeedTask {
     var refusal: FileFault?
     let paths = Walk.files(below: feed.address, limit: limit) { path, fault in
       if path == feed.address { refusal = fault }
-      failures.append("\(path): \(fault.reason)")
+      failures.append("\(path): \(sentence(feed, .folder(fault)))")
     }
     if let refusal { return [.end(.folder(refusal), retryAfter: nil)] }
     guard paths.count <= limit else { return [.end(.tooManyFiles(limit), retryAfter: nil)] }

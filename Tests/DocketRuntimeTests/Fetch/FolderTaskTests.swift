@@ -41,14 +41,14 @@ import Testing
     let folder = "\(try TemporaryDirectory.path)/many"
     for name in ["a", "b", "c"] { try write(name, to: "\(folder)/\(name).txt") }
     let feed = Feed(address: folder, kind: .folder)
-    guard case .end(.tooManyFiles(2), nil)? = FolderTask(feed, .init(), limit: 2).begin().first
-    else { throw Trouble.limit }
+    let task = FolderTask(feed, .init(), limit: 2) { "\($1)" }
+    guard case .end(.tooManyFiles(2), nil)? = task.begin().first else { throw Trouble.limit }
     try Store.create(at: "\(folder)/store")
     let scene = try FetchScene()
     let report = try scene.fetch([feed])
     #expect(scene.titles == ["a", "b", "c"])
     #expect(report.failed.map(\.isInPart) == [true])
-    #expect(report.failed.first?.problem.contains("\(folder)/store: a store of docket") == true)
+    #expect(report.failed.first?.problem.contains("\(folder)/store: folder(") == true)
   }
 
   @Test("A folder that cannot be read, or of which nothing can, has failed")
