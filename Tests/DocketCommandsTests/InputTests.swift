@@ -45,6 +45,20 @@ struct InputTests {
     #expect(named.output.contains("is a named pipe"), "\(named.output)")
   }
 
+  /// A file system in memory takes what is as long as a number can say.
+  @Test func `files whose sizes have no sum are refused`() throws {
+    let folder = "/dev/shm/docket-sizes-\(UUID().uuidString)"
+    mkdir(folder, 0o700)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in ["a.txt", "b.txt"] {
+      #expect(FileManager.default.createFile(atPath: "\(folder)/\(name)", contents: nil))
+      truncate("\(folder)/\(name)", 1 << 62)
+    }
+    let outcome = try World().docket("import", folder)
+    #expect(outcome.status == .badData)
+    #expect(outcome.output.contains("2 refused"), "\(outcome.output)")
+  }
+
   @Test func `records of a store are not taken in as briefings`() throws {
     let world = try World(["DOCKET_STORE": try TemporaryDirectory.path + "/in/store"])
     world.docket("import", try world.file("in/page.md", SamplePage.text))
