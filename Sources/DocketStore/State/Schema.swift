@@ -152,7 +152,7 @@ enum Schema {
   /// A file that nobody else knows yet: if anything goes wrong it is thrown away.
   static let draft = """
     PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
+    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -49152;
     """
 
   /// A file that several sessions use: readers see a whole state while one writes.
