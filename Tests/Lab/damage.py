@@ -29,7 +29,7 @@ def judge(lab, world, path, data, most_lost, must_tell=True):
     try:
         with open(path, "wb") as file:
             file.write(data)
-        found = oracle.fold(lab, world.store)
+        found, plain = oracle.fold(lab, world.store), segments.ids(world.store)
     finally:
         with open(path, "wb") as file:
             file.write(good)
@@ -37,6 +37,8 @@ def judge(lab, world, path, data, most_lost, must_tell=True):
         return None if os.path.basename(path) == "STORE" else found["error"]
     if extra := set(found["events"]) - known[0]:
         return f"a record that nobody wrote: {extra}"
+    if differing := set(found["events"]) ^ plain[0]:
+        return f"the program and the plain reader differ: {sorted(differing)[:5]}"
     lost = len(known[0]) - len(found["events"]) + len(known[1]) - found["briefings"]
     if lost > most_lost:
         return f"{lost} records lost"
@@ -88,7 +90,9 @@ def b2(lab):
         with open(path, "rb") as file:
             good = file.read()
         lines = good.splitlines(keepends=True)
-        cases = [(f"cut to {n}", good[:n], len(lines), False) for n in range(0, len(good), lab.pick(97, 3))]
+        ends = itertools.accumulate(map(len, lines))
+        cuts = sorted({*range(0, len(good), lab.pick(97, 3)), *(end - 1 for end in ends)})
+        cases = [(f"cut to {n}", good[:n], len(lines), False) for n in cuts]
         cases += [(f"behind it {name}", good + tail, 0, False) for name, tail in {
             "zeros": bytes(5_000), "garbage": b"\xff\x00garbage\nmore\n", "lines": b"\n" * 9, "half": lines[-1][:20]}.items()]
         for n in range(len(lines)):

@@ -32,8 +32,8 @@ def file_of(payloads):
 
 
 def records(data):
-    """The payloads of all good lines, in order."""
-    return [payload for text in data.split(b"\n") if (payload := payload_of(text)) is not None]
+    """The payloads of all good lines, in order; what no line feed ends is no line."""
+    return [payload for text in data.split(b"\n")[:-1] if (payload := payload_of(text)) is not None]
 
 
 @functools.lru_cache(20_000)
