@@ -35,8 +35,16 @@ struct Import: Subcommand {
     defer { batch.progress.clear() }
     // The next parts are read, parsed and made ready while those before are stored.
     let parts = Ahead(intake.parts(of: paths), upTo: 1_500, size: \.size)
-    while let part = parts.next() { try batch.take(part) }
-    try batch.keep()
+    do throws(Failure) {
+      while let part = parts.next() { try batch.take(part) }
+      try batch.keep()
+    } catch {
+      // What came before the failure is made safe and told, then the failure as it is.
+      batch.progress.clear()
+      try? store.close()
+      if !batch.tally.isEmpty { try batch.tally.print(to: invocation, from: store) }
+      throw error
+    }
     try invocation.asking { () throws(StoreError) in try store.close() }
     batch.progress.clear()
     try batch.tally.print(to: invocation, from: store)

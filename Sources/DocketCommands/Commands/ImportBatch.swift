@@ -69,14 +69,9 @@ struct ImportBatch {
       let ours = try store.countOurs(inBaselineOf: report, for: invocation.asker)
       tally.add(report, of: deliveries, ours: ours, store: invocation.storeDirectory)
     } catch {
-      progress.clear()
-      // The error is told as it is; what came before it is on the disk all the same.
-      try? store.close()
-      // What was kept before the failure is told before what failed.
       if case .keptInPart(let report, _, _) = error {
         tally.add(report, of: deliveries, store: invocation.storeDirectory)
       }
-      if !tally.isEmpty { try tally.print(to: invocation, from: store) }
       throw Sentence.failure(error, store: invocation.storeDirectory)
     }
   }

@@ -101,7 +101,7 @@ final class StateDatabase {
 
   /// The same state, of this session alone.
   func copiedToMemory() throws(StateError) -> StateDatabase {
-    if isDraft { try finishBuilding() }
+    try finishBuilding()
     let copy = try StateDatabase(policy: policy, zone: zone, names: names)
     try database.copy(to: copy.database)
     return copy
