@@ -1,5 +1,6 @@
 """One build that has all mutants: a copy of store, model and their tests, with a manifest of its own."""
 
+import functools
 import hashlib
 import json
 import os
@@ -16,8 +17,7 @@ AREAS = {
     "fold": ("DocketModel", ["Fold"]),
     "writer": ("DocketStore", ["Segments/SegmentWriter.swift", "Segments/OpenSegment.swift"]),
 }
-KEPT = ("DocketModel", "CellGrid", "CShims", "CSQLite", "DocketStore")
-TESTS = ("TestSupport", "DocketModelTests", "DocketStoreTests")
+TESTS = ("DocketModelTests", "DocketStoreTests")
 PLACE = os.path.join(ROOT, ".build", "mutants")
 BINARY = os.path.join(PLACE, ".build/debug/mutantsPackageTests.xctest")
 
@@ -32,11 +32,27 @@ def sources():
                 yield area, target, path if name is None else os.path.join(path, name)
 
 
+@functools.cache
+def kept():
+    """Name and folder of these tests and of all that they are built from."""
+    said = subprocess.run(["swift", "package", "dump-package"], cwd=ROOT, capture_output=True, check=True).stdout
+    targets = {target["name"]: target for target in json.loads(said)["targets"]}
+    found, waiting = {}, list(TESTS)
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in targets:
+            continue
+        target = targets[name]
+        found[name] = target.get("path") or f"{'Tests' if target['type'] == 'test' else 'Sources'}/{name}"
+        waiting += [part[0] for one in target["dependencies"] for kind, part in one.items() if kind in ("byName", "target")]
+    return found
+
+
 def copy():
     """Brings the copy up to the tree; only what differs is written, so that a second build is short."""
     changed = {path for _, _, path in sources()}
     wanted = set()
-    for top in [f"Sources/{name}" for name in KEPT] + [f"Tests/{name}" for name in TESTS]:
+    for top in kept().values():
         for folder, _, names in os.walk(os.path.join(ROOT, top)):
             for name in names:
                 path = os.path.relpath(os.path.join(folder, name), ROOT)
@@ -56,7 +72,7 @@ def copy():
 def manifest():
     """Our own with only these targets. A mutant may leave a value unused, which is no error here."""
     text = read("Package.swift").decode().replace("  .treatAllWarnings(as: .error),\n", "")
-    names = ", ".join(f'"{name}"' for name in KEPT + TESTS)
+    names = ", ".join(f'"{name}"' for name in kept())
     return text.replace('name: "docket",', 'name: "mutants",', 1) + f"""
 let kept: Set<String> = [{names}]
 package.targets.removeAll {{ !kept.contains($0.name) }}
