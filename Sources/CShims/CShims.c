@@ -73,6 +73,9 @@ static int real_unlinkat(int directory, const char *name) {
 static int real_renameat(int directory, const char *from, int to_directory, const char *to) {
   return (int)result(renameat(directory, from, to_directory, to));
 }
+static int real_linkat(int directory, const char *from, int to_directory, const char *to) {
+  return (int)result(linkat(directory, from, to_directory, to, 0));
+}
 static int real_fchmod(int file, unsigned mode) {
   return (int)result(fchmod(file, (mode_t)mode));
 }
@@ -124,7 +127,7 @@ static const dsh_table real = {
     .openat = real_openat, .fstat = real_fstat, .write = real_write, .pread = real_pread,
     .fdatasync = real_fdatasync, .fsync = real_fsync, .close = real_close,
     .ftruncate = real_ftruncate, .reserve = real_reserve, .mkdirat = real_mkdirat,
-    .unlinkat = real_unlinkat, .renameat = real_renameat, .fchmod = real_fchmod,
+    .unlinkat = real_unlinkat, .renameat = real_renameat, .linkat = real_linkat, .fchmod = real_fchmod,
     .getdents = real_getdents, .lock = real_lock, .writable = real_writable,
     .space = real_space, .remote = real_remote,
 };
@@ -158,6 +161,9 @@ int dsh_mkdirat(int directory, const char *name, unsigned mode) {
 int dsh_unlinkat(int directory, const char *name) { return table()->unlinkat(directory, name); }
 int dsh_renameat(int directory, const char *from, int to_directory, const char *to) {
   return table()->renameat(directory, from, to_directory, to);
+}
+int dsh_linkat(int directory, const char *from, int to_directory, const char *to) {
+  return table()->linkat(directory, from, to_directory, to);
 }
 int dsh_fchmod(int file, unsigned mode) { return table()->fchmod(file, mode); }
 int dsh_lock(int file) { return table()->lock(file); }

@@ -138,14 +138,11 @@ final class Invocation {
     // The name of this writer is kept there; without it each command gets a new one.
     _ = Folders.make(folders.state)
     defer { building?.clear() }
+    let options = storeOptions(.readWrite)
     do throws(StoreError) {
-      do throws(StoreError) {
-        return try Store(at: storeDirectory, as: caller.person, options: storeOptions(.readWrite))
-      } catch {
-        guard case .noStore = error, making || isDefaultStore else { throw error }
-        try Store.create(at: storeDirectory, options: storeOptions(.readWrite))
-        return try Store(at: storeDirectory, as: caller.person, options: storeOptions(.readWrite))
-      }
+      return making || isDefaultStore
+        ? try Store.openOrCreate(at: storeDirectory, as: caller.person, options: options)
+        : try Store(at: storeDirectory, as: caller.person, options: options)
     } catch {
       throw failure(error)
     }

@@ -44,6 +44,11 @@ public struct ReaderRequest: Sendable {
     aliases = invocation.caller.aliases
     configuration = invocation.configuration
     warnings = invocation.warnings.map(Sentence.say)
+    if case .folder(let path) = store, !invocation.isDefaultStore,
+      FileBytes.size(of: "\(path)/STORE") == 0
+    {
+      warnings.append("there was no store in \(SafeText(line: path)); a new one is made")
+    }
     zone = invocation.zone
     now = invocation.environment.now
     folders = invocation.folders
@@ -61,13 +66,7 @@ public struct ReaderRequest: Sendable {
       return try Store(at: "", as: person, options: storeOptions)
     }
     _ = Folders.make(folders.state)
-    do throws(StoreError) {
-      return try Store(at: path, as: person, options: storeOptions)
-    } catch {
-      guard case .noStore = error else { throw error }
-      try Store.create(at: path, options: storeOptions)
-      return try Store(at: path, as: person, options: storeOptions)
-    }
+    return try Store.openOrCreate(at: path, as: person, options: storeOptions)
   }
 
   /// Fills the store of a demo; does nothing to any other.

@@ -6,7 +6,7 @@ from kills import after, calls_of, named
 from rows import Answer, each
 from scenarios import scenarios
 
-CALLS = ("openat write pwrite64 fsync fdatasync close rename renameat unlink unlinkat mkdir mkdirat fallocate "
+CALLS = ("openat write pwrite64 fsync fdatasync close rename renameat link linkat unlink unlinkat mkdir mkdirat fallocate "
          "ftruncate newfstatat fstat read pread64 getdents64 fchmod").split()
 CODES = "EIO ENOSPC EDQUOT EROFS EACCES EMFILE ENOMEM EINTR ESTALE ENOENT".split()
 

@@ -75,6 +75,9 @@ def replay(root, steps):
             file = disk.live[old][name]
             disk.add(new, called, file)
             disk.remove(old, name)
+        elif what == "link":
+            (old, name), (new, called) = os.path.split(step[1]), os.path.split(step[2])
+            disk.add(new, called, disk.live[old][name])
         elif what == "unlink":
             disk.remove(*os.path.split(step[1]))
         elif what == "say":

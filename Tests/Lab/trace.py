@@ -61,6 +61,10 @@ def steps(log, root):
             old, new = resolve(words, names[0], 0), resolve(words, names[1], 1)
             if inside(new, root):
                 found.append(("rename", old, new))
+        elif call.startswith("link"):
+            old, new = resolve(words, names[0], 0), resolve(words, names[1], 1)
+            if inside(new, root):
+                found.append(("link", old, new))
         elif call.startswith("unlink"):
             if inside(path := resolve(words, names[0], 0), root):
                 found.append(("unlink", path))

@@ -45,6 +45,7 @@ typedef struct {
   int (*mkdirat)(int directory, const char *name, unsigned mode);
   int (*unlinkat)(int directory, const char *name);
   int (*renameat)(int directory, const char *from, int to_directory, const char *to);
+  int (*linkat)(int directory, const char *from, int to_directory, const char *to);
   int (*fchmod)(int file, unsigned mode);
   long (*getdents)(int directory, void *bytes, size_t count);
   int (*lock)(int file);
@@ -74,6 +75,7 @@ int dsh_mkdirat(int directory, const char *name, unsigned mode);
 // Removes a file, never a directory.
 int dsh_unlinkat(int directory, const char *name);
 int dsh_renameat(int directory, const char *from, int to_directory, const char *to);
+int dsh_linkat(int directory, const char *from, int to_directory, const char *to);
 int dsh_fchmod(int file, unsigned mode);
 // The next names of a directory, each ended by a zero byte; 0 at the end. `.` and `..` are left
 // out. The capacity must be at least 4096; if only left-out names came, it reads on.

@@ -70,8 +70,15 @@ struct StoreFolder {
     try root.replace(
       gitAttributes, with: gitAttributesText, by: temporary,
       called: "gitattributes-\(file.id)", mode: fileMode)
-    try root.replace(
-      StoreFile.name, with: file.bytes(), by: temporary, called: "store-\(file.id)", mode: fileMode)
+    do throws(StoreError) {
+      // Of two that make a store here at once, one must find that of the other.
+      try root.replace(
+        StoreFile.name, with: file.bytes(), by: temporary, called: "store-\(file.id)",
+        mode: fileMode, keepsExisting: true)
+    } catch {
+      guard case .failed(_, _, ErrorCode.exists) = error else { throw error }
+      throw .alreadyThere(path)
+    }
   }
 
   /// Removes temporary files of this user that a crash left behind.
@@ -122,5 +129,14 @@ extension StoreError {
   /// Whether there is nothing of that name.
   var isAbsence: Bool {
     if case .failed(.open, _, ErrorCode.noEntry) = self { true } else { false }
+  }
+
+  /// Whether the process, or the system, has no more files to give.
+  var isTooManyOpen: Bool {
+    switch self {
+    case .failed(.open, _, ErrorCode.tooManyOpen), .failed(.open, _, ErrorCode.tooManyOpenInSystem):
+      true
+    default: false
+    }
   }
 }

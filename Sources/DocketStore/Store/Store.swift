@@ -69,6 +69,25 @@ public final class Store {
       at: directory, shared: shared, created: options.clock(), random: options.random)
   }
 
+  /// Opens a store to write to, which is made first where there is none.
+  ///
+  /// When two do that at once, one makes it and both have it.
+  public static func openOrCreate(
+    at directory: String, as person: Person, options: StoreOptions
+  ) throws(StoreError) -> Store {
+    do throws(StoreError) {
+      return try Store(at: directory, as: person, options: options)
+    } catch {
+      guard case .noStore = error else { throw error }
+    }
+    do throws(StoreError) {
+      try create(at: directory, options: options)
+    } catch {
+      guard case .alreadyThere = error else { throw error }
+    }
+    return try Store(at: directory, as: person, options: options)
+  }
+
   /// How the files are, and whether everything is saved.
   public var health: StoreHealth {
     var health = catalog.health

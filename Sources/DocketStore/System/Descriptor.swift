@@ -110,9 +110,11 @@ struct Directory {
   }
 
   /// Puts a whole file in place, durably: a temporary file in `temporary`, then a rename.
+  ///
+  /// `keepsExisting` fails with EEXIST where something of that name is there.
   func replace(
     _ name: String, with bytes: [UInt8], by temporary: Directory, called draft: String,
-    mode: UInt32 = 0o600
+    mode: UInt32 = 0o600, keepsExisting: Bool = false
   ) throws(StoreError) {
     do throws(SystemFailure) {
       let file = Descriptor(try Syscalls.open(draft, in: temporary.descriptor.number, .create))
@@ -121,8 +123,7 @@ struct Directory {
         try Syscalls.write(bytes, to: file.number)
         try Syscalls.sync(file.number)
         try file.close()
-        try Syscalls.rename(
-          draft, in: temporary.descriptor.number, to: name, in: descriptor.number)
+        try place(draft, from: temporary, as: name, keepsExisting)
       } catch {
         try? Syscalls.remove(draft, in: temporary.descriptor.number)
         throw error
@@ -131,5 +132,21 @@ struct Directory {
     } catch {
       throw StoreError(error, at: path(of: name))
     }
+  }
+
+  private func place(
+    _ draft: String, from temporary: Directory, as name: String, _ keepsExisting: Bool
+  ) throws(SystemFailure) {
+    let (from, to) = (temporary.descriptor.number, descriptor.number)
+    if keepsExisting {
+      do throws(SystemFailure) {
+        try Syscalls.link(draft, in: from, to: name, in: to)
+        return try Syscalls.remove(draft, in: from)
+      } catch {
+        // Elsewhere files have one name only, and two that come at once are not told apart.
+        guard ErrorCode.noLinks.contains(error.code) else { throw error }
+      }
+    }
+    try Syscalls.rename(draft, in: from, to: name, in: to)
   }
 }

@@ -112,6 +112,13 @@ enum Syscalls {
     _ = try check(.rename) { dsh_renameat(directory, name, target, other) }
   }
 
+  /// Gives a file a second name; one that is there is not replaced.
+  static func link(
+    _ name: String, in directory: Int32, to other: String, in target: Int32
+  ) throws(SystemFailure) {
+    _ = try check(.rename) { dsh_linkat(directory, name, target, other) }
+  }
+
   static func changeMode(_ file: Int32, to mode: UInt32) throws(SystemFailure) {
     _ = try check(.changeMode) { dsh_fchmod(file, mode) }
   }
@@ -191,12 +198,16 @@ enum ErrorCode {
   static let noAccess: Int32 = 13
   static let exists: Int32 = 17
   static let notDirectory: Int32 = 20
+  static let tooManyOpenInSystem: Int32 = 23
+  static let tooManyOpen: Int32 = 24
   static let fileTooBig: Int32 = 27
   static let noSpace: Int32 = 28
   static let readOnly: Int32 = 30
   static let tooManyLinks: Int32 = 40
   static let quota: Int32 = 122
   static let noDevice: Int32 = 6
+  /// What file systems answer that know no second name of a file.
+  static let noLinks: Set<Int32> = [notPermitted, 31, 38, 95]
 }
 
 /// What a file is, as `fstat` says.

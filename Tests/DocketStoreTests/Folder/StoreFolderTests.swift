@@ -1,5 +1,7 @@
+import Dispatch
 import DocketModel
 import Glibc
+import Synchronization
 import Testing
 
 @testable import DocketStore
@@ -48,6 +50,46 @@ import Testing
     let before = try scratch.bytes("STORE")
     #expect(throws: StoreError.alreadyThere(scratch.path)) { try create(scratch.path) }
     #expect(try scratch.bytes("STORE") == before)
+  }
+
+  @Test func `of two that make a store at once, the second finds that of the first`() throws {
+    // The other one comes between the look for STORE and its writing: after the first folder was made.
+    try create(scratch.path + "/a")
+    let root = try Directory(at: scratch.path + "/a")
+    let temporary = try root.directory("tmp")
+    let before = try scratch.bytes("a/STORE")
+    #expect(throws: StoreError.failed(.rename, "STORE", code: 17)) {
+      try root.replace(
+        "STORE", with: [1, 2], by: temporary, called: "store-other", keepsExisting: true)
+    }
+    #expect(try scratch.bytes("a/STORE") == before)
+    #expect(try temporary.names().isEmpty)
+  }
+
+  @Test func `several that open a store that is not there all have the same one`() throws {
+    let path = scratch.path + "/one"
+    let ids = Mutex<Set<String>>([])
+    DispatchQueue.concurrentPerform(iterations: 12) { number in
+      let person = Person(me: "ana", login: "ana", host: "h\(number)")
+      guard let store = try? Store.openOrCreate(at: path, as: person, options: StoreOptions()),
+        (try? store.keep([Briefing(title: "Story \(number)", source: Source(name: "A"))])) != nil
+      else { return }
+      try? store.close()
+      ids.withLock { _ = $0.insert(store.id) }
+    }
+    #expect(ids.withLock { $0.count } == 1)
+    let found = try Store(
+      at: path, as: Person(me: "ana", login: "ana", host: "h"),
+      options: StoreOptions(access: .readOnly))
+    #expect(try found.briefingCount() == 12)
+    #expect(found.health.damages == 0)
+  }
+
+  @Test func `where files have one name only, a store is made all the same`() throws {
+    let path = scratch.path + "/plain"
+    try Faults(.linkat, 1, count: .max).during { try create(path) }
+    _ = try StoreFolder(at: path)
+    #expect(throws: StoreError.alreadyThere(path)) { try create(path) }
   }
 
   @Test func `records without their STORE are neither a store nor room for a new one`() throws {
@@ -110,7 +152,7 @@ import Testing
   }
 
   @Test func `a fault while making a store leaves none, and it can be made again`() throws {
-    for call in [Faults.Call.write, .fsync, .renameat, .mkdirat, .fchmod] {
+    for call in [Faults.Call.write, .fsync, .renameat, .linkat, .mkdirat, .fchmod] {
       for nth in 1...4 {
         let path = scratch.path + "/\(call)\(nth)"
         let failed = Faults(call, 28, from: nth).during { (try? create(path)) == nil }

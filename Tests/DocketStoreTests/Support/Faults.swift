@@ -7,7 +7,7 @@ import Glibc
 final class Faults: @unchecked Sendable {
   enum Call: String, CaseIterable {
     case openat, fstat, write, pread, fdatasync, fsync, close, ftruncate, reserve, mkdirat
-    case unlinkat, renameat, fchmod, getdents, lock, remote
+    case unlinkat, renameat, linkat, fchmod, getdents, lock, remote
   }
 
   struct Rule {
@@ -105,6 +105,9 @@ final class Faults: @unchecked Sendable {
     table.pointee.unlinkat = { Faults.fault(.unlinkat) ?? dsh_real().pointee.unlinkat($0, $1) }
     table.pointee.renameat = {
       Faults.fault(.renameat) ?? dsh_real().pointee.renameat($0, $1, $2, $3)
+    }
+    table.pointee.linkat = {
+      Faults.fault(.linkat) ?? dsh_real().pointee.linkat($0, $1, $2, $3)
     }
     table.pointee.space = { file, available, total in
       guard let space = Faults.current?.space else {
