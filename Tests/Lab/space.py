@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import oracle
+import segments
 from rows import Answer
 from world import HERE, World, patience
 
@@ -129,6 +130,7 @@ def fill(world, left):
 def d2(lab):
     answer = Answer()
     limits(lab, answer)
+    writers(lab, answer)
     mounts = 0
     if unable() is None:
         for name in ("read_only_mount", "turned_read_only", "no_proc"):
@@ -159,6 +161,35 @@ def limits(lab, answer):
                 answer.faults.append(f"ulimit {limit}, {words[0]}: {outcome.code} {outcome.error.decode()[-200:]}")
     if fault := oracle.sound(world, said):
         answer.faults.append(fault)
+
+
+def writers(lab, answer):
+    """More writers than files may be open: every one of them is read, also by a state that is there already."""
+    world = lab.world()
+    world.must("init")
+    world.fill(1)
+    path = segments.files(world.store)[0]
+    with open(path, "rb") as file:
+        header, *rest = [one for one in segments.records(file.read()) if one.get("t") in ("header", "briefing")]
+    for number in range(100):
+        session = f"{number + 1:016x}"
+        about = header | {"writer": f"host{number}-ana-00000001", "session": session}
+        record = rest[0] | {"id": f"{session}.1", "keys": [f"text:{number:032x}"], "actions": []}
+        record["says"] = {key: value for key, value in rest[0]["says"].items() if key != "actions"}
+        record["content"] = f"{number:064x}"
+        folder = f"{world.store}/segments/{about['writer']}"
+        os.makedirs(folder, 0o700)
+        with open(f"{folder}/202611-{session}.seg", "wb", opener=lambda p, f: os.open(p, f, 0o600)) as file:
+            file.write(segments.file_of([about, record]))
+        if number == 50:
+            world.must("list")
+    for words in (["list", "--ids"], ["list", "--ids"], ["doctor"]):
+        outcome = world.start(["sh", "-c", f"ulimit -n 40; exec {shlex.join([lab.docket, *words])}"])
+        answer.tried += 1
+        answer.ask(b"too many open" not in outcome.output + outcome.error, f"101 writers, {words[0]}: {outcome.output[-300:]}")
+        if words[0] == "list":
+            count = len(outcome.output.split())
+            answer.ask(count == 101, f"101 writers, of which {count} are read: {outcome.error.decode()[-200:]}")
 
 
 # 75: no process could be started that reads the documents.

@@ -20,6 +20,8 @@ struct SegmentCatalog {
   /// Whether a file went that was read, or one has other content than it had.
   var hasLostRecords: Bool { !vanished.isEmpty || hasExchanged }
   private var hasExchanged = false
+  /// Writers whose folders could not be opened just now, since too many files are open: they are there.
+  private var unopened: Set<String> = []
   /// When the reading began; nil where nobody writes behind what is read.
   private var now: Timestamp?
 
@@ -64,8 +66,11 @@ struct SegmentCatalog {
     var records: [Located] = []
     var present: Set<String> = []
     self.now = now
-    let found = writers(in: folder)
-    for writer in found {
+    unopened = []
+    let writers = writerNames(in: folder)
+    // One after another: there may be more of them than files may be open.
+    for name in writers {
+      guard let writer = writer(name, in: folder) else { continue }
       var names = writer.files
       // A file that goes while this reads may have gone into a pack that the list did not have yet.
       for _ in 0..<5 {
@@ -91,7 +96,7 @@ struct SegmentCatalog {
         }
       }
     }
-    noteVanished(present, found)
+    noteVanished(present, writers, folder)
     let news = takeNews()
     if !records.isEmpty || !news.isEmpty { take(records, news) }
   }
@@ -122,31 +127,34 @@ struct SegmentCatalog {
     var files: [String]
   }
 
-  /// The folders of writers and their data files; what cannot be opened is noted.
-  private mutating func writers(in folder: StoreFolder) -> [Writer] {
-    let names: [String]
+  /// The folders of writers; what has another name is noted.
+  private mutating func writerNames(in folder: StoreFolder) -> [String] {
     do throws(StoreError) {
-      names = try folder.segments.names()
+      return try folder.segments.names().filter { name in
+        if name.hasPrefix(".") { return false }
+        if Identifiers.isName(name) { return true }
+        let path = folder.segments.path(of: name)
+        noteOnce(.refused(file: path, .badName), about: path)
+        return false
+      }
     } catch {
       noteOnce(.unreadable(file: "segments", error), about: "segments")
       return []
     }
-    var writers: [Writer] = []
-    for name in names where !name.hasPrefix(".") {
+  }
+
+  /// The folder of a writer and its data files; nil and noted where it cannot be opened.
+  private mutating func writer(_ name: String, in folder: StoreFolder) -> Writer? {
+    do throws(StoreError) {
+      let directory = try folder.segments.directory(name)
+      let files = try directory.names().filter(SegmentName.isData)
+      return Writer(name: name, directory: directory, files: files)
+    } catch {
+      if error.isTooManyOpen { unopened.insert(name) }
       let path = folder.segments.path(of: name)
-      guard Identifiers.isName(name) else {
-        noteOnce(.refused(file: path, .badName), about: path)
-        continue
-      }
-      do throws(StoreError) {
-        let directory = try folder.segments.directory(name)
-        let files = try directory.names().filter(SegmentName.isData)
-        writers.append(Writer(name: name, directory: directory, files: files))
-      } catch {
-        noteOnce(Self.note(error, path), about: path)
-      }
+      noteOnce(Self.note(error, path), about: path)
+      return nil
     }
-    return writers
   }
 
   /// Hands over what is new in a file; false when it has gone since it was listed.
@@ -230,10 +238,13 @@ struct SegmentCatalog {
   }
 
   /// Tells of files that have gone, unless they have gone into a pack.
-  private mutating func noteVanished(_ present: Set<String>, _ writers: [Writer]) {
-    let missing = readings.keys.filter { !present.contains($0) && !vanished.contains($0) }
+  private mutating func noteVanished(
+    _ present: Set<String>, _ writers: [String], _ folder: StoreFolder
+  ) {
+    let missing = readings.values.filter { !unopened.contains($0.writer) }.map(\.path)
+      .filter { !present.contains($0) && !vanished.contains($0) }
     if missing.isEmpty { return }
-    let packed = Self.packed(in: writers)
+    let packed = Self.packed(by: writers, in: folder)
     for path in missing.sorted() {
       if let reading = readings[path], packed[path]?.contains(where: reading.isIn) == true {
         readings[path] = nil
@@ -247,14 +258,17 @@ struct SegmentCatalog {
   }
 
   /// By their paths, the files that packs say they were made from.
-  private static func packed(in writers: [Writer]) -> [String: [PackedFile]] {
+  private static func packed(
+    by writers: [String], in folder: StoreFolder
+  ) -> [String: [PackedFile]] {
     var packed: [String: [PackedFile]] = [:]
     for writer in writers {
+      guard let directory = try? folder.segments.directory(writer) else { continue }
       // Listed again: one may have come while this was reading.
-      for name in (try? writer.directory.names()) ?? [] where name.hasSuffix(".pack") {
-        guard let header = SegmentHeader.peek(name, in: writer.directory) else { continue }
+      for name in (try? directory.names()) ?? [] where name.hasSuffix(".pack") {
+        guard let header = SegmentHeader.peek(name, in: directory) else { continue }
         for file in header.packed + header.older {
-          packed[writer.directory.path(of: file.name), default: []].append(file)
+          packed[directory.path(of: file.name), default: []].append(file)
         }
       }
     }
