@@ -34,7 +34,7 @@ struct Keeping {
 
   mutating func keepMore(in store: Store) throws(StoreError) {
     guard let part = parts.first else { return }
-    let taking = if let known = self.taking { known } else { try store.takingIn(part.origin) }
+    let taking = if let known = self.taking { known } else { try Self.taking(part, in: store) }
     let report = try store.keep(Array(part.briefings.prefix(Self.part)), as: taking)
     parts[0].briefings.removeFirst(min(Self.part, part.briefings.count))
     self.taking = taking
@@ -43,6 +43,14 @@ struct Keeping {
       self.taking = nil
     }
     add(report)
+  }
+
+  private static func taking(
+    _ part: ReaderSetup.TakenIn.Part, in store: Store
+  ) throws(StoreError) -> TakingIn {
+    var taking = try store.takingIn(part.origin)
+    if part.briefings.count > Self.part { taking.shared = SharedNames(of: part.briefings) }
+    return taking
   }
 
   private mutating func add(_ report: KeepReport) {

@@ -35,13 +35,14 @@ struct ImportBatch {
     case .refused(let path, let sentence, let status):
       opened += 1
       tally.refuse(path, sentence, status)
-    case .opened(let path, let document, let count):
+    case .opened(let path, let document, let count, let shared):
       opened += 1
       (self.count, came) = (count, 0)
       tally.note(document, count: count, of: path)
       taking = try invocation.asking { () throws(StoreError) in
         try store.takingIn(DocumentOrigin(document))
       }
+      taking.shared = shared
     case .briefings(let briefings):
       came += briefings.count
       size += briefings.count

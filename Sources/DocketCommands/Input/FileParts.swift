@@ -12,7 +12,7 @@ struct FileParts: IteratorProtocol, Sendable {
   enum Part: Sendable {
     case refused(path: String, SafeText, ExitStatus)
     /// A file with so many briefings, which come behind it; the document is without them.
-    case opened(path: String, Document, count: Int)
+    case opened(path: String, Document, count: Int, SharedNames)
     case briefings([SaidBriefing])
 
     /// How much of what may wait it takes.
@@ -42,8 +42,9 @@ struct FileParts: IteratorProtocol, Sendable {
     case .refused(let sentence, let status): return .refused(path: path, sentence, status)
     case .read(var document):
       rest = document.briefings.reversed()
+      let shared = rest.count > Self.size ? SharedNames(of: document.briefings) : SharedNames()
       document.briefings = []
-      return .opened(path: path, document, count: rest.count)
+      return .opened(path: path, document, count: rest.count, shared)
     }
   }
 }

@@ -17,7 +17,8 @@ public final class FeedKeeper {
 
   /// Keeps a batch and counts what became of it.
   public func keep(_ batch: FeedBatch) throws(StoreError) -> FeedGain {
-    let taking = try taking(batch.feed)
+    var taking = try taking(batch.feed)
+    taking.shared = batch.shared
     let report = try store.keep(batch.briefings, as: taking)
     let known = report.baselineCount
     var gain = FeedGain(

@@ -71,9 +71,11 @@ final class FetchDesk: Sendable {
 
   private func keep(_ batch: FeedBatch) throws(StoreError) -> FeedGain {
     var gain = FeedGain()
+    let shared = SharedNames(of: batch.briefings, feed: batch.feed.address)
     var rest = batch.briefings[...]
     while !rest.isEmpty {
-      let part = FeedBatch(feed: batch.feed, briefings: Array(rest.prefix(Self.part)))
+      let part = FeedBatch(
+        feed: batch.feed, briefings: Array(rest.prefix(Self.part)), shared: shared)
       rest = rest.dropFirst(Self.part)
       guard let answer = store.ask({ $0?.keepFetched(part) }) ?? nil else {
         throw .state("the store is closed")

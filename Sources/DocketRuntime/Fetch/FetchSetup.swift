@@ -1,6 +1,7 @@
 public import DocketFetch
 public import DocketImport
 public import DocketModel
+public import DocketStore
 
 /// What fetching needs from outside: the configuration, the parser, words for failures.
 public struct FetchSetup: Sendable {
@@ -78,10 +79,13 @@ public enum FeedListing: Sendable {
 public struct FeedBatch: Sendable {
   public var feed: Feed
   public var briefings: [Briefing]
+  /// What entries of the whole document share, where this is a part of it.
+  public var shared: SharedNames
 
-  public init(feed: Feed, briefings: [Briefing]) {
+  public init(feed: Feed, briefings: [Briefing], shared: SharedNames = SharedNames()) {
     self.feed = feed
     self.briefings = briefings
+    self.shared = shared
   }
 }
 

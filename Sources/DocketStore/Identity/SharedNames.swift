@@ -1,29 +1,39 @@
-internal import DocketModel
+public import DocketModel
 
 /// Links and guids that several entries of one feed have, and that so name none of them.
 ///
 /// Release notes and bulletins list many entries that all lead to one page, often with an anchor behind it; other
 /// feeds give every entry the same guid. What tells such entries apart is their guid, else their title.
-struct SharedNames {
+public struct SharedNames: Sendable, Hashable {
   private var links: Set<Named> = []
   private var guids: Set<Named> = []
   /// The feeds that the entries are of.
   private(set) var feeds: Set<String> = []
 
   /// A guid or a page as a feed, or a file of several entries, gives it.
-  private struct Named: Hashable {
+  private struct Named: Sendable, Hashable {
     var document: String
     var name: String
   }
 
-  init(in said: [SaidBriefing]) {
+  /// No entry shares anything.
+  public init() {}
+
+  /// Of a whole document, of which the entries come in parts.
+  ///
+  /// `feed` is the address it was fetched from, if it was.
+  public init(of briefings: [Briefing], feed: String? = nil) {
+    self.init(briefings.lazy.map { ($0, Self.page(of: $0)) }, feed: feed)
+  }
+
+  init(in said: [SaidBriefing]) { self.init(said.lazy.map { ($0.briefing, $0.page) }, feed: nil) }
+
+  private init(_ entries: some Sequence<(Briefing, String?)>, feed: String?) {
     var byLink: [Named: String] = [:]
     var byGuid: [Named: String] = [:]
-    for said in said {
-      let briefing = said.briefing
-      guard let document = Self.document(of: briefing) else { continue }
-      if let feed = briefing.source.feed { feeds.insert(feed) }
-      let link = said.page
+    for (briefing, link) in entries {
+      guard let document = feed ?? Self.document(of: briefing) else { continue }
+      if let feed = feed ?? briefing.source.feed { feeds.insert(feed) }
       if let link {
         let named = Named(document: document, name: link)
         let entry = briefing.guid ?? Self.title(of: briefing)
@@ -39,6 +49,12 @@ struct SharedNames {
         }
       }
     }
+  }
+
+  mutating func formUnion(_ other: SharedNames) {
+    links.formUnion(other.links)
+    guids.formUnion(other.guids)
+    feeds.formUnion(other.feeds)
   }
 
   /// Adds pages that earlier entries of a feed shared.

@@ -57,7 +57,8 @@ extension Store {
     let entries = deliveries.flatMap { delivery in
       delivery.briefings.map { Entry(delivery.taking.placed($0), delivery.taking) }
     }
-    let shared = try sharedNames(in: entries.map(\.said))
+    var shared = try sharedNames(in: entries.map(\.said))
+    for delivery in deliveries { shared.formUnion(delivery.taking.shared) }
     do throws(StoreError) {
       var rest = entries[...]
       while !rest.isEmpty {

@@ -10,6 +10,8 @@ public struct TakingIn: Sendable, Hashable {
   public var catalogue: String?
   /// What is dated before this is stored as known; nil where everything is news.
   public var newsFrom: Day?
+  /// What entries of the whole document share, where they come in parts.
+  public var shared = SharedNames()
 
   /// Briefings that a person brings: all of them are news.
   public init() {}

@@ -25,6 +25,20 @@ import Testing
 
   private func count(_ store: Store) throws -> Int { try store.totals(for: asker).briefings }
 
+  @Test func `a document that comes in parts is taken in as when it comes at once`() throws {
+    let store = try rig.open()
+    // The first and the last lead to one page, and are two all the same.
+    let entries = (0..<6).map { number in
+      entry(
+        "Entry \(number)", link: "https://a.example/\(number == 5 ? 0 : number)",
+        guid: "g-\(number)")
+    }
+    var taking = TakingIn()
+    taking.shared = SharedNames(of: entries)
+    for part in [entries[..<3], entries[3...]] { _ = try store.keep(Array(part), as: taking) }
+    #expect(try count(store) == 6)
+  }
+
   @Test func `the same story in two feeds is one, whatever trackers its links have`() throws {
     let store = try rig.open()
     _ = try store.keep([
