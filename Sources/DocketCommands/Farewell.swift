@@ -11,6 +11,9 @@ extension Saving {
   func farewell(_ sending: Sending?) -> [SafeText] {
     switch self {
     case .all: return ["docket: all saved\(sending?.clause ?? "")"]
+    case .unread(let count):
+      let counted = Wording.counted(count, "import")
+      return ["docket: all saved, but \(counted) had not been read to the end and did not come in"]
     case .unopened: return []
     case .unknown: return ["docket: the store did not answer; acts may not be saved"]
     case .missing(let count, let acts):

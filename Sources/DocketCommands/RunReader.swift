@@ -23,7 +23,8 @@ import Glibc
   }
   switch end {
   case .quit(let saving):
-    saving.farewell(sending).forEach(tell)
+    let isGone = request.store == .demo && saving == .all
+    (isGone ? ["docket: nothing of the demo was kept"] : saving.farewell(sending)).forEach(tell)
     return saving == .all || saving == .unopened ? .ok : .inputOutput
   case .terminated(let number, let saving):
     if saving != .all { saving.farewell(nil).forEach(tell) }
@@ -96,7 +97,7 @@ extension ReaderRequest {
         showsBar: configuration.bar, startedAt: now(), opensLinks: opener != nil,
         home: variables.set("HOME")),
       clock: Clock(zone: zone, now: now), notes: warnings.map(\.string),
-      sessionPath: store == .demo ? nil : folders.state + "/session.json",
+      session: sessionFile,
       stateFolder: store == .demo ? nil : folders.state, editor: variables.editor?.words,
       scratchFolder: scratchFolder, opener: opener,
       takeIn: { takeIn($0) }, path: { variables.path($0) },
@@ -126,6 +127,12 @@ extension ReaderRequest {
     FetchPlan(
       configuration: configuration.fetch, folders: folders, variables: variables, now: now,
       today: zone.local(now()).day, reading: readDocument, listing: readList)
+  }
+
+  /// Where a lost session of this store goes on; a demo begins anew.
+  private var sessionFile: SessionFile? {
+    guard case .folder(let path) = store else { return nil }
+    return SessionFile(in: folders.state, store: path)
   }
 
   /// What the store goes with; a demo goes with nothing.

@@ -2,12 +2,11 @@ import Glibc
 
 /// A text that is edited in the person's editor by way of a file nobody else can read.
 enum EditedFile {
-  /// The text as it was saved; nil when the editor did not end well.
+  /// The text as it was saved; nil when the editor did not end well, or left more than the limit.
   static func edit(
-    _ text: String, with editor: [String], in folder: String, ear: inout Ear
-  )
-    -> String?
-  {
+    _ text: String, with editor: [String], in folder: String, ear: inout Ear,
+    limit: Int = Intake.pasteLimit
+  ) -> String? {
     var template = Array("\(folder)/docket-XXXXXX".utf8CString)
     // mkstemp creates it with 0600 and a name nobody can foresee.
     let file = mkstemp(&template)
@@ -17,7 +16,7 @@ enum EditedFile {
     close(file)
     guard (try? FileBytes.write(Array(text.utf8), to: path, replacing: true)) != nil,
       Child.run(editor + [path], ear: &ear) == .exited(0),
-      let bytes = try? FileBytes.read(path, limit: 1 << 20)
+      let bytes = try? FileBytes.read(path, limit: limit)
     else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }

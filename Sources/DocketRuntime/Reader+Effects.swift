@@ -104,7 +104,7 @@ extension Reader {
     case .hungUp:
       // Whatever hangs from here on, a dead terminal or a dead disk, ends with the process.
       boundEnd()
-      SessionFile.keep(app.session, at: setup.sessionPath)
+      setup.session?.keep(app.session)
       sync.cancel()
       fetch.cancel()
       let saving = store.stop(within: Self.lastWait)
@@ -114,7 +114,7 @@ extension Reader {
       boundEnd()
       // Before anything that a dead disk could hold: nobody can type on a terminal left raw.
       screen.leave()
-      SessionFile.keep(app.session, at: setup.sessionPath)
+      setup.session?.keep(app.session)
       sync.cancel()
       fetch.cancel()
       let saving = store.stop(within: Self.lastWait)
@@ -127,7 +127,7 @@ extension Reader {
       fetch.wait(milliseconds: 1_000)
       let saving = store.stop(isLeaving: true) { Tty.write("docket: saving...\n") }
       sending = sync.finish { Tty.write("docket: sending...\n") }
-      SessionFile.remove(setup.sessionPath)
+      setup.session?.remove()
       return .quit(saving)
     }
   }

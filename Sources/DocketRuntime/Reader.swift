@@ -46,7 +46,7 @@ public struct Reader: ~Copyable {
     today = setup.clock.today
     app = App(
       size: size, moment: Self.moment(of: setup.clock), settings: setup.settings,
-      resuming: SessionFile.take(from: setup.sessionPath))
+      resuming: setup.session?.take())
   }
 
   /// Shows the reader until the person quits or the connection ends.

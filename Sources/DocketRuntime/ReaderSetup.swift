@@ -15,7 +15,7 @@ public struct ReaderSetup: Sendable {
   /// Sentences told on the first screen.
   public var notes: [String]
   /// Where the place of a lost session is kept; nil keeps nothing.
-  public var sessionPath: String?
+  public var session: SessionFile?
   /// Where it is kept when the person was last here; nil keeps nothing.
   public var stateFolder: String?
   /// The editor with its arguments; nil asks for notes on the last row.
@@ -49,7 +49,7 @@ public struct ReaderSetup: Sendable {
     openStore: @escaping @Sendable () throws(StoreError) -> Store,
     prepareStore: @escaping @Sendable (Store) -> Void = { _ in },
     asker: @escaping @Sendable (Day) -> Asker, settings: App.Settings, clock: Clock,
-    notes: [String] = [], sessionPath: String? = nil, stateFolder: String? = nil,
+    notes: [String] = [], session: SessionFile? = nil, stateFolder: String? = nil,
     editor: [String]? = nil,
     scratchFolder: String? = nil, opener: [String]? = nil,
     takeIn: @escaping @Sendable (String) -> TakenIn,
@@ -67,7 +67,7 @@ public struct ReaderSetup: Sendable {
     self.settings = settings
     self.clock = clock
     self.notes = notes
-    self.sessionPath = sessionPath
+    self.session = session
     self.stateFolder = stateFolder
     self.editor = editor
     self.scratchFolder = scratchFolder
@@ -120,6 +120,8 @@ public enum ReaderEnd: Sendable, Hashable {
 /// What of a session is on the disk.
 public enum Saving: Sendable, Hashable {
   case all
+  /// So many imports were still being read, and nothing of them came in.
+  case unread(Int)
   /// So many records are not; the acts since the disk last had all, each in a sentence.
   case missing(Int, [String])
   /// The store did not answer.

@@ -172,12 +172,15 @@ final class StoreDesk {
 
   /// Ends the session's file and says what is not on disk.
   func close() -> Saving {
-    while hasMoreToKeep { _ = keepMore() }
+    var failures: [String] = []
+    while hasMoreToKeep {
+      for case .failed(let sentence) in keepMore() { failures.append(sentence) }
+    }
     do throws(StoreError) {
       try store.close()
-      return .all
+      return failures.isEmpty ? .all : .missing(failures.count, failures)
     } catch {
-      return .missing(max(store.health.unsaved, 1), unsynced)
+      return .missing(max(store.health.unsaved, 1) + failures.count, unsynced + failures)
     }
   }
 

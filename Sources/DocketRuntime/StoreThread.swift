@@ -26,6 +26,8 @@ final class StoreThread: Sendable {
   private let setup: ReaderSetup
   private let sent = Atomic<Int>(0)
   private let answered = Atomic<Int>(0)
+  /// How many documents are being read on threads of their own.
+  private let reading = Atomic<Int>(0)
   private let isOver = Atomic<Bool>(false)
 
   /// How many effects were answered, and whether all were; moves on while the thread is alive.
@@ -49,10 +51,13 @@ final class StoreThread: Sendable {
       sent.add(1, ordering: .relaxed)
       return requests.post(.effect(effect))
     }
+    reading.add(1, ordering: .relaxed)
     let started = PosixThread.start { [self] in
       setup.prepareThread { requests.post(.keep(intake.read(setup))) }
     }
-    if !started { mail.post(.failed("Nothing was read: no thread is left for it")) }
+    if started { return }
+    reading.subtract(1, ordering: .relaxed)
+    mail.post(.failed("Nothing was read: no thread is left for it"))
   }
 
   /// Waits for an answer of the desk, for a thread that may wait; nil once the store is closed.
@@ -110,7 +115,9 @@ final class StoreThread: Sendable {
         case .effect(let effect):
           desk.answer(effect).forEach(mail.post)
           answered.add(1, ordering: .relaxed)
-        case .keep(let intake): desk.take(intake).forEach(mail.post)
+        case .keep(let intake):
+          reading.subtract(1, ordering: .relaxed)
+          desk.take(intake).forEach(mail.post)
         case .flush(let gate):
           desk.sync().forEach(mail.post)
           gate.open(with: ())
@@ -118,7 +125,9 @@ final class StoreThread: Sendable {
         case .ask(let question): question(desk)
         case .stop(let gate, let isLeaving):
           if isLeaving { desk.leave() }
-          gate.open(with: desk.close())
+          let saving = desk.close()
+          let unread = reading.load(ordering: .relaxed)
+          gate.open(with: saving == .all && unread > 0 ? .unread(unread) : saving)
           isOver.store(true, ordering: .relaxed)
           return
         }

@@ -17,6 +17,9 @@ struct FarewellTests {
   @Test func `only what is on the disk is called saved`() {
     #expect(said(.all) == "docket: all saved")
     #expect(said(.unknown) == "docket: the store did not answer; acts may not be saved")
+    #expect(
+      said(.unread(1))
+        == "docket: all saved, but 1 import had not been read to the end and did not come in")
     // What was wrong with it has been told; nothing could be acted on.
     #expect(said(.unopened).isEmpty)
     for saving: Saving in [.unknown, .missing(1, []), .missing(200, ["Done: x"])] {

@@ -134,6 +134,21 @@ import Testing
     #expect(named.count == 1)
   }
 
+  @Test func `an import that is still being read when all is saved is told`() throws {
+    let rig = try DeskRig()
+    let mail = try #require(Mailbox<Message>())
+    let gate = try #require(Gate<Void>())
+    var setup = rig.setup()
+    setup.takeIn = { _ in
+      _ = gate.wait(milliseconds: 60_000)
+      return .init()
+    }
+    let thread = try #require(StoreThread(setup, mail))
+    thread.send(.importFrom("news"))
+    #expect(thread.stop() == .unread(1))
+    gate.open(with: ())
+  }
+
   @Test func `a store that does not answer is never taken for one that has saved all`() throws {
     let rig = try DeskRig()
     let mail = try #require(Mailbox<Message>())

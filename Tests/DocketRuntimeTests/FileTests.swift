@@ -43,20 +43,35 @@ import TestSupport
   }
 
   @Test func `the place of a lost session comes back once`() throws {
-    let path = try TemporaryDirectory.path + "/session.json"
+    let file = try SessionFile(in: TemporaryDirectory.path, store: "/store")
     let session = Session(
       view: .mine, subject: .action(ActionID(rawValue: "a1")), focus: .checklist,
       narrowing: "due:<7d \"two words\"", isZoomed: true, line: 4, action: 2)
-    SessionFile.keep(session, at: path)
-    #expect(SessionFile.take(from: path) == session)
-    #expect(SessionFile.take(from: path) == nil)
+    file.keep(session)
+    #expect(file.take() == session)
+    #expect(file.take() == nil)
   }
 
-  @Test(arguments: ["", "{", "[]", "{\"view\":\"nowhere\"}", "{\"view\":7,\"focus\":99}"])
+  @Test func `the place of a lost session is that of one store`() throws {
+    let file = try SessionFile(in: TemporaryDirectory.path, store: "/store")
+    let other = try SessionFile(in: TemporaryDirectory.path, store: "/other")
+    let session = Session(
+      view: .briefings, subject: nil, focus: .list, narrowing: "Twenty", isZoomed: false, line: 0,
+      action: 0)
+    file.keep(session)
+    #expect(other.take() == nil)
+    other.remove()
+    #expect(file.take() == session)
+  }
+
+  @Test(arguments: [
+    "", "{", "[]", #"{"store":"/store"}"#, #"{"session":{"view":"nowhere"},"store":"/store"}"#,
+    #"{"session":{"view":7,"focus":99},"store":"/store"}"#,
+  ])
   func `a spoiled place is no place`(text: String) throws {
     let path = try TemporaryDirectory.path + "/session.json"
     try FileBytes.write(Array(text.utf8), to: path, replacing: true)
-    #expect(SessionFile.take(from: path) == nil)
+    #expect(try SessionFile(in: TemporaryDirectory.path, store: "/store").take() == nil)
   }
 
   @Test func `an editor gets the text and its answer is read`() throws {
@@ -64,5 +79,8 @@ import TestSupport
     #expect(EditedFile.edit("before", with: ["true"], in: folder) == "before")
     #expect(EditedFile.edit("before", with: ["truncate", "-s", "3"], in: folder) == "bef")
     #expect(EditedFile.edit("before", with: ["false"], in: folder) == nil)
+    // A paste may be larger than a note.
+    let large = String(repeating: "long ", count: 400_000)
+    #expect(EditedFile.edit(large, with: ["true"], in: folder) == large)
   }
 }

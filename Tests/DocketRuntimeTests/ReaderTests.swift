@@ -25,10 +25,10 @@ import Testing
 
   @Test func `a signal to end gives the terminal back before anything is waited for`() throws {
     let rig = try DeskRig()
-    let path = try TemporaryDirectory.path + "/session.json"
+    let session = try SessionFile(in: TemporaryDirectory.path, store: "/store")
     let gate = try #require(Gate<Void>())
     // A store that hangs until the screen was left: the other way round nothing would be known.
-    let setup = rig.setup(sessionPath: path) { () throws(StoreError) in
+    let setup = rig.setup(session: session) { () throws(StoreError) in
       guard gate.wait(milliseconds: 60_000) != nil else { throw .noStore("here") }
       return try rig.store()
     }
@@ -44,16 +44,16 @@ import Testing
     let end = reader.finish(on: &screen)
     #expect(end == .terminated(signal: SIGTERM, .all))
     #expect(isBounded)
-    #expect(SessionFile.take(from: path) != nil)
+    #expect(session.take() != nil)
   }
 
   @Test(arguments: [true, false])
   func `a dead store does not keep the place of the session from being kept`(isHangUp: Bool) throws
   {
     let rig = try DeskRig()
-    let path = try TemporaryDirectory.path + "/session.json"
+    let session = try SessionFile(in: TemporaryDirectory.path, store: "/store")
     let gate = try #require(Gate<Void>())
-    let setup = rig.setup(sessionPath: path) { () throws(StoreError) in
+    let setup = rig.setup(session: session) { () throws(StoreError) in
       _ = gate.wait(milliseconds: 60_000)
       throw .noStore("here")
     }
@@ -70,7 +70,7 @@ import Testing
     #expect(end == (isHangUp ? .hungUp(.unknown) : .terminated(signal: SIGTERM, .unknown)))
     // A terminal that is gone is not written to.
     #expect(leaves == (isHangUp ? 0 : 1))
-    #expect(SessionFile.take(from: path) != nil)
+    #expect(session.take() != nil)
     gate.open(with: ())
   }
 

@@ -36,7 +36,7 @@ struct DeskRig: Sendable {
   }
 
   func setup(
-    sessionPath: String? = nil, clock: Clock = Clock(zone: .utc, now: { Self.now }),
+    session: SessionFile? = nil, clock: Clock = Clock(zone: .utc, now: { Self.now }),
     _ openStore: (@Sendable () throws(StoreError) -> Store)? = nil
   ) -> ReaderSetup {
     var open: @Sendable () throws(StoreError) -> Store = { () throws(StoreError) in try store() }
@@ -45,7 +45,7 @@ struct DeskRig: Sendable {
       openStore: open,
       asker: { Asker(me: "ana", today: $0) },
       settings: App.Settings(me: "ana", startedAt: Self.now), clock: clock,
-      sessionPath: sessionPath,
+      session: session,
       takeIn: { _ in .init() },
       sentence: { error, folder in "\(error) in \(folder ?? "the store")" },
       readDocument: readUnwalled, readingSentence: { "\($0)" })
