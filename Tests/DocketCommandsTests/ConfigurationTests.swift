@@ -68,6 +68,9 @@ struct ConfigurationTests {
       ("", "me = \"raj\"\n"), ("theme = \"nord\"\n", "me = \"raj\"\ntheme = \"nord\"\n"),
       ("# mine\nme=\"ana\"\n[keys]\nme = \"x\"\n", "# mine\nme = \"raj\"\n[keys]\nme = \"x\"\n"),
       ("[keys]\ndone = \"x\"", "me = \"raj\"\n[keys]\ndone = \"x\""),
+      // As an editor of another system leaves it.
+      ("me = \"ana\"\r\nzone = \"UTC\"\r\n", "me = \"raj\"\r\nzone = \"UTC\"\r\n"),
+      ("zone = \"UTC\"\r\n", "me = \"raj\"\r\nzone = \"UTC\"\r\n"),
     ])
   func `setting me changes one line`(before: String, after: String) {
     #expect(ConfigurationFile.setting("me", to: "raj", in: before) == after)

@@ -9,13 +9,15 @@ import DocketStore
 struct Import: Subcommand {
   static let example = """
     docket import advisory.txt news/     a file, and all files below a folder
+    docket import https://example.org/advisory.html
     pbpaste | docket import -            standard input; on a terminal, paste and press Ctrl-D
     docket import --as markdown notes --dry-run
     """
-  static let configuration = describe("import", "Takes briefings in from files and folders.")
+  static let configuration = describe(
+    "import", "Takes briefings in from files, folders and addresses.")
 
-  @Argument(help: "Files, folders, or - for standard input.") var files: [String]
-  @Option(name: .customLong("as"), help: "text or markdown; found out by itself otherwise.")
+  @Argument(help: "Files, folders, addresses, or - for standard input.") var files: [String]
+  @Option(name: .customLong("as"), help: "The format; found out by itself otherwise.")
   var format: ReadableFormat?
   @Flag(help: "Say what would be taken in, and store nothing.") var dryRun = false
   @OptionGroup var common: CommonOptions
@@ -54,7 +56,7 @@ struct Import: Subcommand {
 
 /// A format that can be asked for.
 enum ReadableFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, markdown
+  case text, markdown, html, feed, csaf, kev, osv
 
   var format: ImportFormat { ImportFormat(rawValue: rawValue) ?? .text }
 }

@@ -80,7 +80,10 @@ struct ImportTally {
       if refused.count == 1 { parts[parts.count - 1] += ": \(said(refused[0]))" }
     }
     let verb: SafeText = dryRun ? "would import" : "imported"
-    if !parts.isEmpty { invocation.printer.line("\(verb) \(parts.joined(separator: ", "))") }
+    // What is known already has a line of its own below.
+    let isAllKnown = known > 0 && new + revised + unchanged == 0
+    let counts = parts.joined(separator: ", ")
+    if !parts.isEmpty { invocation.printer.line(isAllKnown ? counts : "\(verb) \(counts)") }
     if refused.count > 1 { for one in refused { invocation.printer.complain(said(one)) } }
     let older = Wording.known(known, ours: knownOurs)
     if !older.isEmpty { invocation.printer.line(SafeText(line: older)) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CellGrid
 import DocketModel
 
 /// The command `docket list`.
@@ -45,9 +46,14 @@ struct RowArguments: ParsableArguments {
   func print(_ kind: RowKind, _ invocation: Invocation) throws(Failure) -> ExitStatus {
     let query = try words.parsed()
     let store = try invocation.storeForReading()
-    return try Rows.print(
+    let status = try Rows.print(
       query, of: kind, from: store, invocation, idsOnly: ids,
       order: sort?.order ?? (query.looksForWords ? .match : .inbox))
+    // A person is told; a script has the exit status.
+    if status == .nothing, !invocation.isJSON, invocation.printer.columns != nil {
+      invocation.printer.complain(kind == .briefings ? "no briefing matches" : "no action matches")
+    }
+    return status
   }
 }
 

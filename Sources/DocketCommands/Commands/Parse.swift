@@ -16,7 +16,7 @@ struct Parse: Subcommand {
 
   @Argument(help: "Files, or - for standard input.") var files: [String] = []
   @Option(help: "Read paths from standard input (-), one per line.") var pathsFrom: String?
-  @Option(name: .customLong("as"), help: "text or markdown; found out by itself otherwise.")
+  @Option(name: .customLong("as"), help: "The format; found out by itself otherwise.")
   var format: ReadableFormat?
   @Option(help: "The address that relative links start from.") var base: String?
   @Option(help: "The content type the document came with.") var contentType: String?

@@ -23,8 +23,10 @@ struct ConfigurationFile {
 
   /// The text with a key of the first table set; only the line of that key changes.
   static func setting(_ key: String, to name: String, in text: String) -> String {
-    let line = "\(key) = \"\(name)\""
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // By bytes: CR LF is one Character, which is no line feed.
+    var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    let line = "\(key) = \"\(name)\"" + (lines[0].utf8.last == 0x0D ? "\r" : "")
     let top = lines.firstIndex { $0.drop { $0 == " " }.hasPrefix("[") } ?? lines.count
     let isKey: (String) -> Bool = { line in
       let bare = line.drop { $0 == " " || $0 == "\t" }

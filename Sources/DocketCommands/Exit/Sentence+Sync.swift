@@ -22,7 +22,8 @@ extension Sentence {
   static func say(_ failure: SyncFailure) -> SafeText {
     switch failure {
     case .notInstalled: "git is not installed; rsync, Syncthing or a shared folder need no git"
-    case .noStore(let folder): "there is no store in \(folder) - docket init makes one"
+    case .noStore(let folder):
+      "there is no store in \(folder) - docket sync --init URL brings one, docket init makes one"
     case .noRepository(let folder):
       "\(folder) is no git repository of its own - docket sync --init URL makes it one, with URL for the place it is shared at"
     case .foreignRepository(let place, let owner):

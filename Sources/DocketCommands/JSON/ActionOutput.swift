@@ -71,9 +71,11 @@ extension Output {
 }
 
 extension ActionRow {
-  /// Whether it should have been dealt with by now.
+  /// Whether it should have been dealt with by now, as `is:overdue` has it: what waits is not open.
   func isOverdue(on today: Day) -> Bool {
-    guard let due, !isSettled, !isBaseline, state != .deferred else { return false }
+    guard let due, !isSettled, !isBaseline, state != .deferred, state != .waiting else {
+      return false
+    }
     return due < today
   }
 }

@@ -14,8 +14,8 @@ struct Table {
   private var rows: [[Span]] = []
   private var widths: [Int]
   private static let gap = 2
-  /// What the giving column keeps on the narrowest terminal.
-  private static let leastWidth = 24
+  /// What the giving column keeps: less where hardly anything else would have room.
+  private static func leastWidth(of available: Int) -> Int { min(24, max(12, available / 3)) }
 
   init(_ columns: [Column]) {
     self.columns = columns
@@ -36,7 +36,7 @@ struct Table {
     var widths = widths
     var shown = columns.indices.filter { widths[$0] > 0 }
     if let available = printer.columns, let giving = shown.first(where: { columns[$0].gives }) {
-      let least = min(widths[giving], Self.leastWidth)
+      let least = min(widths[giving], Self.leastWidth(of: available))
       func others() -> Int {
         shown.reduce(0) { $0 + ($1 == giving ? 0 : widths[$1] + Self.gap) }
       }

@@ -94,8 +94,9 @@ public struct BriefingFold: Sendable {
     others = []
     isBaseline = only.isBaseline
     var actions: [FoldedAction] = []
+    var held: Set<ActionID> = []
     for (action, id) in zip(only.briefing.actions, only.actionIDs) {
-      if actions.contains(where: { $0.id == id }) { continue }
+      guard held.insert(id).inserted else { continue }
       actions.append(
         FoldedAction(
           id: id, ids: [id], number: actions.count + 1, action: action, isWithdrawn: false,

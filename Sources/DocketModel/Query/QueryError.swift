@@ -26,6 +26,8 @@ public struct QueryError: Error, Sendable, Hashable {
     /// With the values that the key takes, and the nearest one; the list is empty where any word
     /// of a certain form will do.
     case unknownValue(key: String, value: String, expected: [String], suggestion: String?)
+    /// Behind `cve:`.
+    case notACVE(String)
     case badDate(key: String, value: String, DateError)
     /// `<`, `<=`, `>` or `>=` where there is no order.
     case noOrder(key: String)

@@ -85,17 +85,22 @@ enum QueryTerms {
     return rest.isEmpty ? text : rest
   }
 
-  /// `CVE-2026-1234`, also without the letters.
+  /// `CVE-2026-1234`, also without the letters; `CVE-2026` and `CVE-2026-12*` are all that begin so.
+  ///
+  /// No number has fewer than four digits, so one that has is the beginning of some.
   private static func cve(_ text: String) throws(Problem) -> String {
     let upper = text.uppercased()
     let number = upper.hasPrefix("CVE-") ? String(upper.dropFirst(4)) : upper
     let parts = number.split(separator: "-", omittingEmptySubsequences: false)
-    let areDigits = parts.allSatisfy { $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }
-    guard parts.count == 2, areDigits, parts[0].utf8.count == 4, 4...19 ~= parts[1].utf8.count
-    else {
-      throw Problem(.unknownValue(key: "cve", value: text, expected: [], suggestion: nil))
-    }
-    return "CVE-\(number)"
+    let year = parts[0]
+    let serial = parts.count == 2 ? parts[1] : "*"
+    let digits = serial.hasSuffix("*") ? serial.dropLast() : serial
+    let areDigits = (year + digits).utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    guard parts.count <= 2, areDigits, year.utf8.count == 4, digits.utf8.count <= 19,
+      !serial.isEmpty
+    else { throw Problem(.notACVE(text)) }
+    if digits.isEmpty { return "CVE-\(year)" }
+    return "CVE-\(year)-\(digits)" + (digits.utf8.count < 4 || digits != serial ? "*" : "")
   }
 
   private static func unknown(_ key: QueryWords.Key, _ text: String) -> Problem {

@@ -6,6 +6,8 @@ public struct LogLine: Sendable, Hashable {
   public var isUndone: Bool
   /// What the field said before, for single targets.
   public var before: String?
+  /// It took an undoing back: what was undone holds again.
+  public var isRedo = false
   /// It stands in a file that belongs to another user than the one it names.
   public var isUnverified = false
 

@@ -13,6 +13,8 @@ extension Wording {
     case .missingValue(let key): "\(key): needs a value"
     case .unknownValue(let key, let value, let expected, let near):
       "\(key): does not know \(value)" + (near == nil ? oneOf(expected) : meant(near))
+    case .notACVE(let text):
+      "cve: takes CVE-2026-1234, or a beginning such as CVE-2026 or CVE-2026-12*, not \(text)"
     case .badDate(let key, let value, let date): "\(key): \(sentence(date, of: value))"
     case .noOrder(let key): "\(key): takes no < or >"
     }

@@ -12,7 +12,8 @@ extension Wording {
       ? zone.local(event.at).time : moment(event.at, zone: zone, today: today)
     var parts = [
       logLine.isTimeDoubtful ? moment + " clock?" : moment, event.person.me,
-      phrase(event.act, today: today), targets(logLine, quoting: false),
+      logLine.isRedo ? "redone" : phrase(event.act, today: today),
+      targets(logLine, quoting: false),
     ]
     parts.removeAll(where: \.isEmpty)
     var line = parts.joined(separator: "  ")

@@ -30,9 +30,12 @@ extension StateDatabase {
       guard let event = try event(id) else { continue }
       var targets: [LogLine.Named] = []
       for target in event.targets { targets.append(try named(target.subject)) }
-      logLines.append(
-        LogLine(
-          event: event, targets: targets, isUndone: !isLive, before: try before(event)))
+      var logLine = LogLine(
+        event: event, targets: targets, isUndone: !isLive, before: try before(event))
+      if case .undo(let id) = event.act, case .undo = try eventAlone(id)?.act {
+        logLine.isRedo = true
+      }
+      logLines.append(logLine)
     }
     return logLines
   }

@@ -74,6 +74,9 @@ private let ours = Query.term(.flag(.ours))
       ("cve:CVE-2026-1234", .term(.cve("CVE-2026-1234"))),
       ("cve:2026-1234", .term(.cve("CVE-2026-1234"))),
       ("cve:cve-2026-12345678", .term(.cve("CVE-2026-12345678"))),
+      ("cve:CVE-2026", .term(.cve("CVE-2026"))), ("cve:2026-*", .term(.cve("CVE-2026"))),
+      ("cve:CVE-2026-12", .term(.cve("CVE-2026-12*"))),
+      ("cve:2026-1234*", .term(.cve("CVE-2026-1234*"))),
       ("tag:#vpn", .term(.tag("vpn"))), ("topic:Cybersecurity", .term(.topic("Cybersecurity"))),
       ("vendor:\"Palo Alto\"", .term(.vendor("Palo Alto"))),
       ("source:CISA", .term(.source("CISA"))),
@@ -123,7 +126,8 @@ private let ours = Query.term(.flag(.ours))
         key: "severity", value: "hihg", expected: ["low", "medium", "high", "critical"],
         suggestion: "high"), 0..<13, 1
     ),
-    ("cve:26-1", .unknownValue(key: "cve", value: "26-1", expected: [], suggestion: nil), 0..<8, 1),
+    ("cve:26-1", .notACVE("26-1"), 0..<8, 1), ("cve:2026-1-2", .notACVE("2026-1-2"), 0..<12, 1),
+    ("cve:2026-", .notACVE("2026-"), 0..<9, 1), ("cve:vpn", .notACVE("vpn"), 0..<7, 1),
   ])
   func `what is wrong, and where`(
     text: String, fact: QueryError.Fact, range: Range<Int>, column: Int
