@@ -84,6 +84,20 @@ import Testing
     #expect(harness.grid.cursor == Position(column: 9, row: size.rows - 1))
   }
 
+  /// A prefix, and what stands on the last row in front of the key that is waited for.
+  @Test(arguments: [
+    ("a c", " state"), ("a d", " n/a because"), ("a w", " later"), ("g", " go"), ("Z", " Z"),
+    ("gh c", " state"),
+  ])
+  func `while a key is waited for it stands behind what was typed`(keys: String, label: String) {
+    var harness = Harness(Samples.all)
+    harness.type("\(keys) ?")
+    let cursor = harness.grid.cursor
+    #expect(cursor?.row == 23)
+    #expect(harness.lastRow.prefix(cursor?.column ?? 0).trimmedEnd == label)
+    #expect([" ", "_"].contains(cursor.map { harness.grid[$0.column, $0.row].glyph }))
+  }
+
   @Test(arguments: ["?", "gl", "=", "o", "S", "gs", "a cs", "gf"])
   func `a pop-up has the cursor within it`(keys: String) {
     var harness = Harness(Samples.all)
@@ -99,5 +113,13 @@ import Testing
     harness.type("2 j a")
     #expect(harness.lines.contains { $0.hasPrefix(": ") || $0.hasPrefix(":  CKU Brightdesk") })
     #expect(harness.lines.count { $0.hasPrefix(">") } == 0)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmedEnd: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 }

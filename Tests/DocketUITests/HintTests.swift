@@ -108,6 +108,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["c", "d", "w", "g", "y", "Z", "'"])
+  func `each key that may follow is listed once`(prefix: String) {
+    var harness = Harness(Samples.all, columns: 120, rows: 40)
+    harness.type("a \(prefix) ?")
+    let band = harness.lines.lastIndex { $0.hasPrefix("──") } ?? 0
+    let keys = harness.lines[band...].dropFirst().dropLast().map { $0.split(separator: " ").first }
+    #expect(!keys.isEmpty)
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test func `a key that leads to further keys says where to`() {
+    var harness = Harness(Samples.all)
+    harness.type("a c ?")
+    #expect(harness.screen.contains("  n not applicable, because…"))
+    #expect(!harness.screen.contains("not ours"))
+    harness.type("n ?")
+    #expect(harness.screen.contains("  n not ours"))
+  }
+
   @Test func `undo is offered when there is something to take back`() {
     var harness = Harness(Samples.all, columns: 200, rows: 40)
     #expect(!harness.lastRow.contains("u undo"))

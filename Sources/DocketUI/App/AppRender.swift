@@ -22,8 +22,8 @@ extension App {
     renderText(layout, &grid)
     renderLastRow(&grid)
     parkCursor(layout, &grid)
-    if pending.showsNext { renderNextKeys(&grid) }
     renderOverlay(&grid)
+    if pending.showsNext { renderNextKeys(&grid) }
     return grid
   }
 

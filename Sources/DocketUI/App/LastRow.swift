@@ -134,28 +134,28 @@ extension App {
 
   // MARK: Unfinished commands
 
-  private func renderPending(_ row: Int, _ grid: inout Grid) {
-    let typed = (pending.count.map(String.init) ?? "") + pending.keys.map(\.name).joined()
-    guard let group = PrefixGroup.following(pending.keys.map(\.name)) else {
-      grid.put(" \(typed)_", column: 0, row: row, role: .prompt)
-      return
-    }
-    let column = grid.put(" \(group.title) ", column: 0, row: row, role: .prompt)
-    let next = group.next(moment: moment, memory: memory)
-    Chrome.hints(next.isEmpty ? followingHints : next, row: row, from: column, &grid)
+  /// What stands in front of the next key: the group that was begun, else the keys as typed.
+  private var pendingLabel: SafeText {
+    if let group = PrefixGroup.following(pending.keys.map(\.name)) { return " \(group.title) " }
+    let count = pending.count.map(String.init) ?? ""
+    return " \(count + pending.keys.map(\.name).joined())"
   }
 
-  private var followingHints: [(key: String, label: String)] {
-    settings.keymap.following(pending.keys, in: keyPlace).map {
-      ($0.key.name, $0.command.name)
+  private func renderPending(_ row: Int, _ grid: inout Grid) {
+    let column = grid.put(pendingLabel, column: 0, row: row, role: .prompt)
+    guard let group = PrefixGroup.following(pending.keys.map(\.name)) else {
+      grid.put("_", column: column, row: row, role: .prompt)
+      return
     }
+    Chrome.hints(group.next(moment: moment, memory: memory), row: row, from: column, &grid)
   }
 
   /// All keys that may follow, each with its sentence, above the last row.
   func renderNextKeys(_ grid: inout Grid) {
     let following = settings.keymap.following(pending.keys, in: keyPlace)
     guard !following.isEmpty, size.rows > 4 else { return }
-    grid.cursor = Position(column: min(2, size.columns - 1), row: size.rows - 1)
+    grid.cursor = Position(
+      column: min(pendingLabel.width, size.columns - 1), row: size.rows - 1)
     let rows = min(following.count, size.rows - 3)
     let top = size.rows - 1 - rows
     Chrome.band(
@@ -163,11 +163,17 @@ extension App {
       title: PrefixGroup.following(pending.keys.map(\.name))?.title ?? "next")
     for (offset, next) in following.prefix(rows).enumerated() {
       let row = top + offset
+      let key = SafeText(next.key.name)
       grid.clear(row: row)
-      grid.put(SafeText(next.key.name), column: 2, row: row, role: .hintKey, emphasis: .bold)
+      let column = grid.put(key, column: 2, row: row, role: .hintKey, emphasis: .bold)
       grid.put(
-        SafeText("\(next.key.name) \(PrefixGroup.phrase(of: next.command))"), column: 2, row: row,
-        width: size.columns - 3)
+        SafeText(phrase(of: next.command, behind: next.key)), column: column + 1, row: row,
+        width: size.columns - column - 2)
     }
+  }
+
+  private func phrase(of command: Command?, behind key: Key) -> String {
+    if let command { return PrefixGroup.phrase(of: command) }
+    return PrefixGroup.following((pending.keys + [key]).map(\.name))?.meaning ?? "…"
   }
 }

@@ -47,15 +47,24 @@ public struct Keymap: Sendable, Hashable {
     prefixes[place]?.contains(sequence) ?? false
   }
 
-  /// The commands that begin with a sequence, each with the key that comes next.
-  func following(_ sequence: [Key], in place: KeyPlace) -> [(key: Key, command: Command)] {
-    commands.flatMap { command -> [(key: Key, command: Command)] in
-      guard command.places.contains(place) else { return [] }
-      return command.keys.compactMap(Self.parse).compactMap { keys in
-        guard keys.count > sequence.count, keys.starts(with: sequence) else { return nil }
-        return (keys[sequence.count], command)
+  /// The keys that may come next, in the order of the table, each with the command it completes.
+  ///
+  /// None stands behind a key that leads to further ones.
+  func following(_ sequence: [Key], in place: KeyPlace) -> [(key: Key, command: Command?)] {
+    var next: [(key: Key, command: Command?)] = []
+    for command in commands where command.places.contains(place) {
+      for keys in command.keys.compactMap(Self.parse)
+      where keys.count > sequence.count && keys.starts(with: sequence) {
+        let key = keys[sequence.count]
+        let completed = keys.count == sequence.count + 1 ? command : nil
+        if let known = next.firstIndex(where: { $0.key == key }) {
+          next[known].command = next[known].command ?? completed
+        } else {
+          next.append((key, completed))
+        }
       }
     }
+    return next
   }
 
   /// The first key of a command as it is written for people.

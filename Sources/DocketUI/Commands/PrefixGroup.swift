@@ -10,6 +10,8 @@ struct PrefixGroup: Sendable, Hashable {
   var places: Set<KeyPlace>
   var rank: Int
   var labels: [Label]
+  /// What it leads to, where its keys stand behind those of another group.
+  var meaning = "…"
 
   struct Label: Sendable, Hashable {
     var key: String
@@ -27,7 +29,7 @@ struct PrefixGroup: Sendable, Hashable {
       labels: [
         Label("n", "not ours"), Label("v", "fixed, absent"), Label("c", "not reachable"),
         Label("m", "mitigated"), Label("?", "more"),
-      ]),
+      ], meaning: "not applicable, because…"),
     PrefixGroup(
       key: "c", title: "state", hint: "decide…", places: [.checklist], rank: 26,
       labels: [

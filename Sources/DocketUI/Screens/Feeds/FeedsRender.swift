@@ -16,7 +16,6 @@ extension App {
       renderNoFeeds(isWaiting: feeds.rows == nil, &grid)
     }
     renderLastRow(&grid)
-    if pending.showsNext { renderNextKeys(&grid) }
   }
 
   private func renderFeedsTitle(_ feeds: FeedsModel, _ grid: inout Grid) {
