@@ -87,10 +87,37 @@ import Testing
     #expect(harness.acts.isEmpty && harness.outward.isEmpty)
   }
 
-  @Test func `the palette offers only what this pane can do`() {
+  @Test(arguments: ["a", "Tab Tab"])
+  func `a command of another pane is found, and says where it works`(keys: String) {
     var harness = Harness(Samples.all)
-    harness.type("a ? \"mark unread\"")
-    #expect(harness.lastRow.contains("nothing fits"))
+    harness.type("\(keys) ? \"mark unread\"")
+    #expect(harness.lines[1].contains("Mark unread, or read.  in the list"))
+    let before = harness.app.browse
+    harness.type("Enter")
+    #expect(harness.lastRow.contains("r works in the list and the text, not here"))
+    #expect(harness.app.overlays.isEmpty && harness.app.browse == before)
+    #expect(harness.decisions.isEmpty && harness.outward.isEmpty)
+  }
+
+  @Test func `what works here stands before what works elsewhere`() {
+    for place in KeyPlace.allCases {
+      var harness = Harness(Samples.all)
+      harness.type("\(place.keys) ?")
+      guard case .picker(let picker)? = harness.app.overlays.last else {
+        Issue.record("no palette in \(place)")
+        continue
+      }
+      #expect(picker.choices.count == CommandTable.commands.count)
+      let elsewhere = picker.choices.drop { !$0.isElsewhere }
+      #expect(elsewhere.allSatisfy(\.isElsewhere) && !elsewhere.isEmpty)
+    }
+  }
+
+  @Test(arguments: [40, 80])
+  func `the place of a command is never cut`(columns: Int) {
+    var harness = Harness(Samples.all, columns: columns, rows: 24)
+    harness.type("? \"feed this\"")
+    #expect(harness.lines[1...3].allSatisfy { $0.contains("in the feeds") }, "\(harness.screen)")
   }
 
   // MARK: The command line

@@ -20,17 +20,23 @@ extension App {
     return []
   }
 
+  /// All commands, those that work here first.
   private var palette: PickerModel {
-    let choices = settings.keymap.commands
-      .filter { $0.places.contains(keyPlace) }
-      .map { command in
-        PickerModel.Choice(
-          key: settings.keymap.label(of: command),
-          keys: command.keys.map { $0.split(separator: " ").joined() },
-          label: command.sentence, detail: command.name, synonyms: command.synonyms,
-          value: .run(command.verb))
-      }
-    return PickerModel(title: "All keys: type to find", enterLabel: "runs it", choices: choices)
+    let commands = settings.keymap.commands
+    let here = commands.filter { $0.places.contains(keyPlace) }
+    let elsewhere = commands.filter { !$0.places.contains(keyPlace) }
+    return PickerModel(
+      title: "All keys: type to find", enterLabel: "runs it",
+      choices: here.map { choice(of: $0) } + elsewhere.map { choice(of: $0, isElsewhere: true) })
+  }
+
+  private func choice(of command: Command, isElsewhere: Bool = false) -> PickerModel.Choice {
+    PickerModel.Choice(
+      key: settings.keymap.label(of: command),
+      keys: command.keys.map { $0.split(separator: " ").joined() },
+      label: command.sentence, detail: command.name, synonyms: command.synonyms,
+      place: isElsewhere ? command.firstPlace : "",
+      value: isElsewhere ? .explain(command) : .run(command.verb))
   }
 
   private mutating func openLinks(count: Int?) -> [Effect] {
@@ -101,6 +107,11 @@ extension App {
   mutating func chosen(_ value: PickerModel.Value) -> [Effect] {
     switch value {
     case .run(let verb): return perform(verb)
+    case .explain(let command):
+      let key = settings.keymap.label(of: command)
+      toast = Toast(
+        text: "\(key.isEmpty ? command.name : key) works \(command.allPlaces), not here")
+      return []
     case .link(let url):
       if settings.opensLinks { return [.openLink(url)] }
       let lines = [

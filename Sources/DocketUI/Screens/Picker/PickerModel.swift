@@ -22,11 +22,17 @@ struct PickerModel: Sendable, Hashable {
     var label: String
     var detail: String
     var synonyms: [String] = []
+    /// Where else it works, for what does not apply here; empty for what does.
+    var place: String = ""
     var value: Value
+
+    var isElsewhere: Bool { !place.isEmpty }
   }
 
   enum Value: Sendable, Hashable {
     case run(Verb)
+    /// A command of another place: Enter only says of which.
+    case explain(Command)
     case link(String)
     case section(Int)
     case sort(SortOrder)

@@ -32,9 +32,13 @@ extension PickerModel {
     }
     grid.put(SafeText(choice.key), column: 2, row: row, width: keyWidth, role: .hintKey)
     let column = keyWidth > 0 ? keyWidth + 4 : 2
-    let end = grid.put(
-      SafeText(choice.label), column: column, row: row, width: columns - column - 1,
-      role: isSelected ? .textStrong : .text, emphasis: isSelected ? .bold : [], ellipsis: true)
+    let place = SafeText(choice.place)
+    let room = columns - column - 1 - (place.isEmpty ? 0 : place.width + 2)
+    var end = grid.put(
+      SafeText(choice.label), column: column, row: row, width: room,
+      role: isSelected ? .textStrong : choice.isElsewhere ? .textDim : .text,
+      emphasis: isSelected ? .bold : choice.isElsewhere ? .dim : [], ellipsis: true)
+    if !place.isEmpty { end = grid.put(place, column: end + 2, row: row, role: .textDim) }
     let rest = columns - end - 3
     if rest > 12 {
       grid.put(
