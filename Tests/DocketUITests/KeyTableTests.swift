@@ -192,6 +192,7 @@ extension KeyPlace {
     case .briefing: "Tab"
     case .checklist: "a"
     case .feeds: "g f"
+    case .page: "g l"
     }
   }
 }

@@ -19,6 +19,61 @@ import Testing
     #expect(page.wrapped(columns: 24).map(\.indent) == [7, 7, 7])
   }
 
+  @Test(arguments: [
+    ("gi", View.inbox), ("gb", .briefings), ("gm", .mine), ("go", .overdue), ("gw", .waiting),
+    ("ga", .actions),
+  ])
+  func `views are reached from a page, whatever lies under it`(keys: String, view: View) {
+    for under in ["gl", "=", "o Down Enter", "gf gl", "gh ="] {
+      var harness = Harness(Samples.all)
+      harness.type("gb \(under)")
+      #expect(harness.app.isOnPage, "\(under)")
+      harness.type(keys)
+      #expect(harness.app.overlays.isEmpty && harness.app.browse.view == view, "\(under)")
+    }
+  }
+
+  @Test(arguments: ["gf", "gh", "gl"])
+  func `screens are reached from a page, and closed once`(keys: String) {
+    var harness = Harness(Samples.all)
+    harness.type("= \(keys)")
+    #expect(harness.app.overlays.count == 1)
+    harness.type("q")
+    #expect(harness.app.overlays.isEmpty)
+  }
+
+  @Test(arguments: ["gl", "=", "o Down Enter"])
+  func `a page says that a key is not bound, and what may follow g`(keys: String) {
+    var harness = Harness(Samples.all)
+    harness.type(keys)
+    let acts = harness.acts
+    harness.type("x")
+    #expect(harness.lastRow.contains("x is not bound - ? help") && harness.acts == acts)
+    harness.type("g ?")
+    #expect(harness.screen.contains("  i The Inbox"))
+    #expect(harness.lastRow.contains(" go  i Inbox") && !harness.lastRow.contains("sections"))
+    harness.type("Esc q")
+    #expect(harness.app.overlays.isEmpty)
+  }
+
+  @Test func `numbers repeat on a page`() {
+    var harness = Harness(Samples.all, columns: 40, rows: 10)
+    harness.type("= 2 j")
+    guard case .page(let page)? = harness.app.overlays.last else {
+      Issue.record("no page")
+      return
+    }
+    #expect(page.top == 2)
+  }
+
+  @Test func `yu on a link copies that link`() {
+    var harness = Harness(Samples.all)
+    harness.type("o Down Enter yu")
+    #expect(harness.outward == [.copy("https://example.org/advisory/edge")])
+    harness.type("q gl yu")
+    #expect(harness.lastRow.contains("This page has no address"))
+  }
+
   @Test func `an address is broken without anything put between`() {
     let page = PageModel(
       title: "Link",

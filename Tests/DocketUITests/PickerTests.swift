@@ -94,7 +94,7 @@ import Testing
     #expect(harness.lines[1].contains("Mark unread, or read.  in the list"))
     let before = harness.app.browse
     harness.type("Enter")
-    #expect(harness.lastRow.contains("r works in the list and the text, not here"))
+    #expect(harness.lastRow.contains("r works in the list and in the text, not here"))
     #expect(harness.app.overlays.isEmpty && harness.app.browse == before)
     #expect(harness.decisions.isEmpty && harness.outward.isEmpty)
   }
@@ -234,7 +234,7 @@ import Testing
     harness.type("j j Space")
     #expect(harness.screen == last)
     #expect(!harness.lastRow.contains("lines more"))
-    harness.type("g")
+    harness.type("gg")
     #expect(harness.screen == first)
   }
 

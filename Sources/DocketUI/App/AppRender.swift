@@ -38,22 +38,25 @@ extension App {
       switch overlay {
       case .prompt(let prompt): renderPrompt(prompt, &grid)
       case .picker(let picker): picker.render(into: &grid)
-      case .page(let page): page.render(into: &grid)
+      case .page(let page):
+        page.render(into: &grid)
+        renderAnswer(&grid)
       case .since(let since):
         since.render(into: &grid, moment: moment, settings: settings)
-        if toast != nil || !pending.isEmpty {
-          grid.clear(row: size.rows - 1)
-          renderLastRow(&grid)
-        }
+        renderAnswer(&grid)
       case .feeds(let feeds): renderFeeds(feeds, &grid)
       case .paste:
         preview?.render(into: &grid)
-        if toast != nil {
-          grid.clear(row: size.rows - 1)
-          renderLastRow(&grid)
-        }
+        renderAnswer(&grid)
       }
     }
+  }
+
+  /// Over a screen with a last row of its own: what the last key led to, and what was begun.
+  private func renderAnswer(_ grid: inout Grid) {
+    guard toast != nil || !pending.isEmpty else { return }
+    grid.clear(row: size.rows - 1)
+    renderLastRow(&grid)
   }
 
   /// The real cursor stands on what is selected: braille displays and speech follow it.

@@ -71,7 +71,7 @@ extension App {
     memory.undoNeedsConfirming = nil
     if case .since(let since)? = overlays.last {
       if pending.isEmpty, let effects = take(key, in: since) { return effects }
-    } else if let overlay = overlays.last, !isOnFeeds {
+    } else if let overlay = overlays.last, !isOnFeeds, !isOnPage {
       return take(key, in: overlay)
     }
     if let effects = takePending(key) { return effects }
@@ -146,18 +146,13 @@ extension App {
         overlays.removeLast()
         return chosen(choice.value)
       }
-    case .page(var page):
-      let outcome = page.update(on: key, size: size)
-      replaceTop(with: .page(page))
-      if outcome == .close { overlays.removeLast() }
-      return []
     case .since(let since): return take(key, in: since) ?? []
-    case .feeds: return []
+    case .feeds, .page: return []
     case .paste: return takeInPreview(key)
     }
   }
 
-  private mutating func replaceTop(with overlay: Overlay) {
+  mutating func replaceTop(with overlay: Overlay) {
     guard !overlays.isEmpty else { return }
     overlays[overlays.count - 1] = overlay
   }

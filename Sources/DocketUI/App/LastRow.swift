@@ -147,7 +147,12 @@ extension App {
       grid.put("_", column: column, row: row, role: .prompt)
       return
     }
-    Chrome.hints(group.next(moment: moment, memory: memory), row: row, from: column, &grid)
+    let bound = Set(settings.keymap.following(pending.keys, in: keyPlace).map(\.key.name))
+    let next = group.next(moment: moment, memory: memory).filter {
+      // Those of several signs, `?` and `q` are no commands of the table.
+      $0.key.count > 1 || ["?", "q"].contains($0.key) || bound.contains($0.key)
+    }
+    Chrome.hints(next, row: row, from: column, &grid)
   }
 
   /// All keys that may follow, each with its sentence, above the last row.

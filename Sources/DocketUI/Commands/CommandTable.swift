@@ -6,13 +6,13 @@ import DocketModel
 public enum CommandTable {
   static let all: Set<KeyPlace> = [.list, .briefing, .checklist]
   /// The panes, and the screens over them.
-  static let everywhere = all.union([.feeds])
+  static let everywhere = all.union([.feeds, .page])
   static let reading: Set<KeyPlace> = [.list, .briefing]
   static let lists: Set<KeyPlace> = [.list, .checklist]
 
   /// Every command, in the order help shows them.
   public static let commands: [Command] =
-    moving + reading_ + acting + finding + going + feeds + program
+    moving + reading_ + acting + finding + going + feeds + pages + program
 
   static let moving: [Command] = [
     Command("down", ["j", "Down", "Ctrl-N"], everywhere, "Next row or line.", .down, count: true),
@@ -243,6 +243,11 @@ public enum CommandTable {
       .renameFeed, synonyms: ["edit", "title"], hint: .init("rename", in: [.feeds], rank: 15)),
   ]
 
+  static let pages: [Command] = [
+    Command("page-line", ["Enter"], [.page], "Next line of a page.", .down, count: true),
+    Command("page-close", ["="], [.page], "Close a page, as the key that opens it.", .closeOrQuit),
+  ]
+
   static let program: [Command] = [
     Command(
       "palette", ["?", "F1"], everywhere, "All commands and keys; type to find, Enter runs.",
@@ -251,7 +256,7 @@ public enum CommandTable {
       hint: .init("all keys", in: everywhere, rank: 1)),
     Command("command-line", [":"], everywhere, "Type a command by name.", .commandLine),
     Command(
-      "copy-url", ["y u"], all, "Copy the address.", .copy(.url),
+      "copy-url", ["y u"], all.union([.page]), "Copy the address.", .copy(.url),
       synonyms: ["yank", "clipboard", "link"]),
     Command(
       "copy-cves", ["y c"], all, "Copy the CVE numbers.", .copy(.cves),

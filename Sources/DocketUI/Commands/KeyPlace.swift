@@ -5,16 +5,19 @@ public enum KeyPlace: Sendable, Hashable, CaseIterable {
   case list, briefing, checklist
   /// The screen of the feeds.
   case feeds
+  /// A page of text over the panes: the log, why, a link.
+  case page
 }
 
 extension KeyPlace {
-  /// What people call it.
-  var name: String {
+  /// Where that is, in words.
+  var phrase: String {
     switch self {
-    case .list: "the list"
-    case .briefing: "the text"
-    case .checklist: "the checklist"
-    case .feeds: "the feeds"
+    case .list: "in the list"
+    case .briefing: "in the text"
+    case .checklist: "in the checklist"
+    case .feeds: "in the feeds"
+    case .page: "on a page"
     }
   }
 }
@@ -22,12 +25,12 @@ extension KeyPlace {
 extension Command {
   /// Where it works, as one place: `in the list`.
   var firstPlace: String {
-    KeyPlace.allCases.first(where: places.contains).map { "in \($0.name)" } ?? ""
+    KeyPlace.allCases.first(where: places.contains)?.phrase ?? ""
   }
 
-  /// Where it works, in full: `in the list and the text`.
+  /// Where it works, in full: `in the list and in the text`.
   var allPlaces: String {
-    "in " + Wording.names(KeyPlace.allCases.filter(places.contains).map(\.name))
+    Wording.names(KeyPlace.allCases.filter(places.contains).map(\.phrase))
   }
 }
 
@@ -48,6 +51,7 @@ extension App {
     // Acts are done to the row of that screen, as in the checklist.
     case .since: .checklist
     case .feeds: .feeds
+    case .page: .page
     default: browse.focus.place
     }
   }

@@ -5,6 +5,10 @@ extension App {
   ///
   /// `count` is the number typed in front, `typed` the text that its question begins with.
   mutating func perform(_ verb: Verb, count: Int? = nil, typed: String = "") -> [Effect] {
+    if isOnPage {
+      if let effects = performOnPage(verb, count: count) { return effects }
+      if !verb.staysOnPage { overlays.removeLast() }
+    }
     if isOnFeeds {
       if let effects = performOnFeeds(verb, count: count) { return effects }
       if !verb.staysOnFeeds { overlays.removeLast() }

@@ -37,8 +37,13 @@ extension App {
         ?? ""
     case .markdown: text = BriefingText.markdown(reading.stored)
     }
+    return copy(text)
+  }
+
+  mutating func copy(_ text: String) -> [Effect] {
     guard !text.isEmpty else {
-      toast = Toast(text: "This briefing has nothing of that kind")
+      toast = Toast(
+        text: isOnPage ? "This page has no address" : "This briefing has nothing of that kind")
       return []
     }
     // The cap keeps mosh and screen from dropping the request silently.

@@ -117,7 +117,7 @@ extension App {
       let lines = [
         PageLine(text: url), PageLine(text: ""), PageLine(text: "yu copies the address"),
       ]
-      overlays.append(.page(PageModel(title: "Link", lines: lines)))
+      overlays.append(.page(PageModel(title: "Link", lines: lines, address: url)))
       return []
     case .sort(let order):
       browse.list.order = order

@@ -1,7 +1,7 @@
 import CellGrid
 import DocketModel
 
-/// A page of text over the panes: why, the log.
+/// A page of text over the panes: why, the log, a link.
 struct PageModel: Sendable, Hashable {
   static let why = "Why"
   static let log = "Log"
@@ -11,6 +11,8 @@ struct PageModel: Sendable, Hashable {
   var top = 0
   /// Shown while the answer is on its way.
   var isWaiting = false
+  /// The address it shows, to be copied.
+  var address: String?
 
   /// The lines broken to a width: texts wrap under themselves, those without a label further in.
   func wrapped(columns: Int) -> [WrappedLine] {

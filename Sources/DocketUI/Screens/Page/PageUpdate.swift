@@ -1,25 +1,43 @@
 import CellGrid
+import DocketModel
+
+extension App {
+  var isOnPage: Bool { if case .page? = overlays.last { true } else { false } }
+
+  /// Carries out a command on the page; nil for one that it has no meaning of its own for.
+  mutating func performOnPage(_ verb: Verb, count: Int?) -> [Effect]? {
+    guard case .page(var page)? = overlays.last else { return nil }
+    switch verb {
+    case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first, .last:
+      page.scroll(verb, count: count, in: size)
+      replaceTop(with: .page(page))
+    case .readOn:
+      page.scroll(.pageDown, count: count, in: size)
+      replaceTop(with: .page(page))
+    case .closeOrQuit, .drop, .paneLeft: overlays.removeLast()
+    case .cancel where !isBringingUp && fetch.tried == nil: overlays.removeLast()
+    case .copy(.url): return copy(page.address ?? "")
+    default: return nil
+    }
+    return []
+  }
+}
 
 extension PageModel {
-  enum Outcome: Sendable, Hashable { case stay, close }
-
-  mutating func update(on key: Key, size: Size) -> Outcome {
+  mutating func scroll(_ verb: Verb, count: Int?, in size: Size) {
     let rows = max(size.rows - 2, 1)
     let last = max(wrapped(columns: size.columns).count - rows, 0)
-    switch key {
-    case .escape, .control("g"), .backspace, .control("c"), .character("q"), .character("="):
-      return .close
-    case .character("j"), .down, .control("n"), .enter: top += 1
-    case .character("k"), .up, .control("p"): top -= 1
-    case .character(" "), .pageDown, .control("f"): top += rows
-    case .character("b"), .pageUp, .control("b"): top -= rows
-    case .control("d"): top += rows / 2
-    case .control("u"): top -= rows / 2
-    case .character("g"), .home, .character("<"): top = 0
-    case .character("G"), .end, .character(">"): top = last
-    default: break
+    top = App.target(verb, count: count, from: top, of: last + 1, page: rows)
+  }
+}
+
+extension Verb {
+  /// Whether it leaves a page where it is; what leads elsewhere closes it.
+  var staysOnPage: Bool {
+    switch self {
+    case .undo, .redo, .bringUpToDate, .cancel, .repaint, .suspend, .palette, .commandLine, .quit:
+      true
+    default: false
     }
-    top = min(max(top, 0), last)
-    return .stay
   }
 }
