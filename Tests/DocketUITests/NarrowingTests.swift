@@ -134,6 +134,12 @@ import Testing
     #expect(harness.app.browse.reading != nil)
   }
 
+  @Test func `nothing found has no checklist to come back to`() {
+    var harness = Harness(Samples.all)
+    harness.type("a gs \"technical\" Enter q / \"zebra\" Enter ''")
+    #expect(harness.app.browse.focus == .list)
+  }
+
   @Test func `nothing found shows no hint that does nothing`() {
     var harness = Harness(Samples.all)
     harness.type("/ \"zebra\" Enter")

@@ -106,7 +106,8 @@ extension App {
     {
       browse.list.select(index)
     }
-    browse.focus = trace.focus
+    // A list that was narrowed to nothing has no panes to come back to.
+    if browse.list.count > 0 || browse.reading?.isPractice == true { browse.focus = trace.focus }
     browse.reading?.line = trace.line
     return loadSelected()
   }
