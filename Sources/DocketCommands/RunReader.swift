@@ -52,7 +52,8 @@ private func showReader(
   // Where pastes are marked, a burst is somebody who types fast over a slow link.
   options.recognisesBursts = terminal.facts.paste != .described
   let decoder = InputDecoder(sequences: terminal.keySequences, options: options)
-  let setup = request.setup(isASCII: isASCII, warnings: request.notes(terminal.facts, library))
+  let setup = request.setup(
+    isASCII: isASCII, warnings: request.notes(terminal.facts, library), themes: library.names)
   guard var reader = Reader(setup, size: terminal.size, decoder: decoder) else {
     throw .failed(errno: EMFILE)
   }
@@ -87,7 +88,7 @@ private func endBySignal(_ number: Int32) -> Never {
 
 extension ReaderRequest {
   /// What the runtime needs, made of what the command line and the configuration say.
-  func setup(isASCII: Bool, warnings: [SafeText]) -> ReaderSetup {
+  func setup(isASCII: Bool, warnings: [SafeText], themes: [String]) -> ReaderSetup {
     ReaderSetup(
       openStore: { () throws(StoreError) in try openStore() },
       prepareStore: { prepareStore($0) }, asker: { asker(on: $0) },
@@ -95,7 +96,7 @@ extension ReaderRequest {
         me: person.me, keymap: Keymap(overrides: configuration.keys),
         preview: App.Preview(rawValue: configuration.preview.rawValue) ?? .auto,
         showsBar: configuration.bar, startedAt: now(), opensLinks: opener != nil,
-        home: variables.set("HOME")),
+        home: variables.set("HOME"), themes: themes),
       clock: Clock(zone: zone, now: now), notes: warnings.map(\.string),
       session: sessionFile,
       stateFolder: store == .demo ? nil : folders.state, editor: variables.editor?.words,

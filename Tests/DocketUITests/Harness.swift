@@ -45,7 +45,7 @@ struct Harness {
   init(
     _ briefings: [StoredBriefing], columns: Int = 80, rows: Int = 24,
     preview: App.Preview = .always, session: Session? = nil, readOnly: Bool = false,
-    opensLinks: Bool = false
+    opensLinks: Bool = false, themes: [String] = []
   ) {
     self.briefings = briefings
     app = App(
@@ -53,7 +53,7 @@ struct Harness {
       moment: Moment(now: Self.now, today: Self.today, zone: .utc),
       settings: App.Settings(
         me: "ana", preview: preview, startedAt: Self.now, isReadOnly: readOnly,
-        opensLinks: opensLinks, home: "/home/ana"),
+        opensLinks: opensLinks, home: "/home/ana", themes: themes),
       resuming: session)
     answer(app.start())
   }

@@ -172,6 +172,40 @@ import Testing
     #expect(harness.outward == [.setTheme("nord")])
   }
 
+  @Test(arguments: ["theme", "theme ", "theme nord plain"])
+  func `a theme without its one name says which there are`(text: String) {
+    var harness = Harness(Samples.all, themes: ["mono", "nord"])
+    harness.type(": \"\(text)\" Enter")
+    #expect(harness.screen.contains("theme needs one name: mono, nord"))
+    #expect(harness.lastRow.contains(":theme") && harness.outward.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("", "", "down  up  half-page-down"), ("theme ", "theme ", "mono  nord  okabe"),
+    ("theme m", "theme mono", ""), ("dism", "dismiss-", "dismiss-not-ours  dismiss-fixed"),
+    ("hel", "help", ""),
+  ])
+  func `Tab shows what fits and completes what can be meant`(
+    typed: String, text: String, offers: String
+  ) {
+    var harness = Harness(Samples.all, columns: 120, rows: 40, themes: ["mono", "nord", "okabe"])
+    harness.type(": \"\(typed)\" Tab")
+    guard case .prompt(let prompt)? = harness.app.overlays.last else {
+      Issue.record("no prompt")
+      return
+    }
+    #expect(prompt.editor.text == text)
+    #expect(harness.screen.contains(offers))
+    harness.type("\"x\"")
+    #expect(offers.isEmpty || !harness.screen.contains(offers))
+  }
+
+  @Test func `help on the command line opens all keys`() {
+    var harness = Harness(Samples.all)
+    harness.type(": \"help\" Enter")
+    #expect(harness.lines[0].contains("All keys"))
+  }
+
   // MARK: Links
 
   @Test func `o lists the links and Enter shows one whole`() {

@@ -64,11 +64,13 @@ public struct App: Sendable, Hashable {
     public var opensLinks: Bool
     /// The folder that `~` stands for in a path; nil where there is none.
     public var home: String?
+    /// The names of the themes there are, for the `:` line.
+    public var themes: [String]
 
     public init(
       me: String, keymap: Keymap = Keymap(), preview: Preview = .auto, showsBar: Bool = true,
       startedAt: Timestamp, isReadOnly: Bool = false, opensLinks: Bool = false,
-      home: String? = nil
+      home: String? = nil, themes: [String] = []
     ) {
       self.me = me
       self.keymap = keymap
@@ -78,6 +80,7 @@ public struct App: Sendable, Hashable {
       self.isReadOnly = isReadOnly
       self.opensLinks = opensLinks
       self.home = home
+      self.themes = themes
     }
   }
 

@@ -74,12 +74,13 @@ extension App {
     return []
   }
 
-  /// The `:` line: a command by its name, a theme, or `q`.
+  /// The `:` line: a command by its name, a theme, `help`, or `q`.
   mutating func run(_ text: String, _ prompt: PromptModel) -> [Effect] {
     let words = text.split(separator: " ").map(String.init)
     guard let name = words.first else { return [] }
     if name == "q" || name == "wq" { return quit() }
-    if name == "theme", words.count == 2 { return [.setTheme(words[1])] }
+    if name == "help" { return perform(.palette) }
+    if name == "theme" { return setTheme(words.dropFirst(), prompt) }
     if name == "save-elsewhere", words.count > 1 {
       // A folder may have blanks in its name.
       return saveElsewhere(in: text.dropFirst(name.count).description.trimmed)
@@ -93,6 +94,14 @@ extension App {
         "\(name) takes \(command.takesCount ? "a number from 1" : "nothing more")", prompt)
     }
     return perform(command.verb, count: count)
+  }
+}
+
+extension App {
+  private mutating func setTheme(_ names: ArraySlice<String>, _ prompt: PromptModel) -> [Effect] {
+    if let name = names.first, names.count == 1 { return [.setTheme(name)] }
+    let known = settings.themes.joined(separator: ", ")
+    return complain("theme needs one name: " + (known.isEmpty ? "nord, say" : known), prompt)
   }
 }
 

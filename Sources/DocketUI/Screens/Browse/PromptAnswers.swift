@@ -182,15 +182,14 @@ extension App {
   }
 
   private mutating func complete(_ prompt: PromptModel) -> [Effect] {
-    guard
-      let completed = Completion.complete(
-        prompt, people: memory.people.union([settings.me]), feeds: fetch.names ?? [],
-        commands: settings.keymap.commands)
-    else { return feedsToComplete(prompt) }
+    let found = Completion.complete(
+      prompt, people: memory.people.union([settings.me]), feeds: fetch.names ?? [],
+      commands: settings.keymap.commands, themes: settings.themes)
     var prompt = prompt
-    prompt.editor.replace(with: completed)
-    overlays[overlays.count - 1] = .prompt(prompt)
-    return typing(prompt) + feedsToComplete(prompt)
+    prompt.offers = found.candidates
+    if let text = found.text { prompt.editor.replace(with: text) }
+    replaceTop(with: .prompt(prompt))
+    return (found.text == nil ? [] : typing(prompt)) + feedsToComplete(prompt)
   }
 
   /// Asks for the feeds as the word for them begins, so that Tab knows them.

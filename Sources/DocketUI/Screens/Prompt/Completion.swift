@@ -3,22 +3,32 @@ import DocketModel
 
 /// What Tab makes of a half-typed word.
 enum Completion {
-  /// The text with its last word completed, or nil when nothing fits.
+  /// The text with its last word completed, nil where it stays; and what fits, where that is more
+  /// than one.
+  struct Found: Sendable, Hashable {
+    var text: String?
+    var candidates: [String] = []
+  }
+
   static func complete(
-    _ prompt: PromptModel, people: Set<String>, feeds: [String], commands: [Command]
-  ) -> String? {
+    _ prompt: PromptModel, people: Set<String>, feeds: [String], commands: [Command],
+    themes: [String]
+  ) -> Found {
     let text = prompt.editor.text
     switch prompt.purpose {
     case .assign, .waitOn: return completed(text, from: people.sorted())
-    case .commandLine: return completed(text, from: commands.map(\.name) + ["theme", "q"])
+    case .commandLine:
+      if text.hasPrefix("theme ") { return completed(text, from: themes) }
+      return text.contains(" ")
+        ? Found() : completed(text, from: commands.map(\.name) + ["theme", "help", "q"])
     case .narrow, .selectByQuery:
       let found = QueryCompletion(
         text, vocabulary: .init(owners: people.sorted(), feeds: feeds))
       let head = String(decoding: Array(text.utf8.prefix(found.range.lowerBound)), as: UTF8.self)
       let typed = String(
         decoding: Array(text.utf8.dropFirst(found.range.lowerBound)), as: UTF8.self)
-      return longest(found.candidates, beyond: typed).map { head + $0 }
-    default: return nil
+      return Found(text: longest(found.candidates, beyond: typed).map { head + $0 })
+    default: return Found()
     }
   }
 
@@ -34,12 +44,16 @@ enum Completion {
     }
   }
 
-  private static func completed(_ text: String, from candidates: [String]) -> String? {
+  private static func completed(_ text: String, from all: [String]) -> Found {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    guard let last = words.last, !last.isEmpty,
-      let word = longest(candidates.filter { $0.hasPrefix(last) }, beyond: last)
-    else { return nil }
-    return (words.dropLast() + [word]).joined(separator: " ")
+    let last = words.last ?? ""
+    let fitting = all.filter { $0.hasPrefix(last) }
+    let offered = fitting.count > 1 ? fitting : []
+    // Before the first letter nothing is meant yet: what there is, is only shown.
+    guard !last.isEmpty, let word = longest(fitting, beyond: last) else {
+      return Found(candidates: offered)
+    }
+    return Found(text: (words.dropLast() + [word]).joined(separator: " "), candidates: offered)
   }
 
   /// What all candidates begin with, else the first of them.

@@ -10,6 +10,8 @@ struct PromptModel: Sendable, Hashable {
   var isOnSecond = false
   /// Why the answer was refused; shown until the next key.
   var complaint: String?
+  /// What Tab found to fit; shown until the next key.
+  var offers: [String] = []
   var history: [String]
   var historyIndex: Int?
   /// What the list showed before, for a prompt that changes it while typing.

@@ -58,6 +58,7 @@ extension App {
 
   /// How the answer is understood so far.
   private func echo(of prompt: PromptModel) -> String {
+    if !prompt.offers.isEmpty { return prompt.offers.joined(separator: "  ") }
     let text = prompt.editor.text.trimmed
     switch prompt.purpose {
     case .assign(let subjects), .waitOn(let subjects):

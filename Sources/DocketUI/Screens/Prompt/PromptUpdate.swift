@@ -13,6 +13,7 @@ extension PromptModel {
 
   mutating func update(on key: Key) -> Outcome {
     complaint = nil
+    offers = []
     switch key {
     case .enter: return .submitted
     case .escape, .control("g"), .control("c"): return .cancelled
