@@ -124,6 +124,21 @@ import Testing
     #expect(harness.app.browse.list.narrowing.isEmpty && harness.app.browse.list.count == 7)
   }
 
+  @Test(arguments: ["cve:CVE-2023", "is:nonsense", "due:", "\"open"])
+  func `what is no query has no number of rows`(query: String) {
+    var harness = Harness(Samples.all, columns: 120, rows: 40)
+    harness.type("/")
+    for letter in query { harness.press(.character(letter)) }
+    #expect(!harness.screen.contains(" rows"))
+    harness.type("Enter")
+    #expect(!harness.screen.contains(" rows"))
+    guard case .prompt(let prompt)? = harness.app.overlays.last else {
+      Issue.record("no prompt")
+      return
+    }
+    #expect(prompt.complaint != nil)
+  }
+
   @Test func `nothing found says how to come back`() {
     var harness = Harness(Samples.all)
     harness.type("/ \"zebra\" Enter")

@@ -48,6 +48,12 @@ extension App {
     return parts.indices.filter(kept.contains).map { parts[$0] }
   }
 
+  /// How many rows answer what is typed; nil where that is no query, and narrows nothing.
+  var narrowedCount: String? {
+    let isQuery = (try? Query(parsing: browse.list.narrowing)) != nil
+    return isQuery ? Wording.counted(browse.list.count, "row") : nil
+  }
+
   private var statusParts: [StatusPart] {
     var parts: [StatusPart] = []
     func add(_ text: String, rank: Int, _ role: Role = .status) {
@@ -77,7 +83,7 @@ extension App {
     }
     if !list.narrowing.isEmpty {
       add("/\(list.narrowing)", rank: 3)
-      add(Wording.counted(list.count, "row"), rank: 4)
+      if let narrowedCount { add(narrowedCount, rank: 4) }
     }
     if let totals, totals.openActions > 0 {
       add(Wording.counted(totals.openActions, "action") + " open", rank: 8)

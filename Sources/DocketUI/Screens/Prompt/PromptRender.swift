@@ -70,7 +70,7 @@ extension App {
     case .acceptWhy:
       return prompt.isOnSecond
         ? "Tab: why" : "approved by: \(prompt.second?.text ?? "")  Tab: another"
-    case .narrow: return Wording.counted(browse.list.count, "row")
+    case .narrow: return narrowedCount ?? ""
     case .search:
       guard let search = browse.reading?.search else { return "" }
       return search.matches.count == 1 ? "1 match" : "\(search.matches.count) matches"
