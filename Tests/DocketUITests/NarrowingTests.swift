@@ -84,6 +84,13 @@ import Testing
     #expect(harness.app.browse.list.count == 1)
   }
 
+  @Test(arguments: ["gb", "ga"])
+  func `the number of rows is said once`(keys: String) {
+    var harness = Harness(Samples.all, columns: 120, rows: 40)
+    harness.type("\(keys) / \"cor\" Enter")
+    #expect(harness.lines[0].split(separator: " ").count { $0.hasPrefix("row") } == 1)
+  }
+
   @Test(arguments: ["Esc", "Ctrl-G", "Ctrl-C"])
   func `cancelling shows what was shown before`(key: String) {
     var harness = Harness(Samples.all)

@@ -61,8 +61,11 @@ extension App {
     }
     let list = browse.list
     if let totals, totals.briefings > 0 {
-      let mine = "\(Wording.grouped(totals.needsMe)) for you"
-      add(browse.view == .inbox ? mine : Wording.counted(list.count, "row"), rank: 1)
+      if browse.view == .inbox {
+        add("\(Wording.grouped(totals.needsMe)) for you", rank: 1)
+      } else if list.narrowing.isEmpty {
+        add(Wording.counted(list.count, "row"), rank: 1)
+      }
     }
     if showsUnsaved { add("\(unconfirmed) not saved yet", rank: 0, .statusError) }
     if isStoreSilent { add("the store does not answer", rank: 0, .statusError) }
