@@ -6,6 +6,21 @@ import Testing
 
 /// `c` and `w`: states that want a day, a reason, a person.
 @Suite struct StateTests {
+  @Test func `the checklist begins at the first action in conflict`() {
+    var briefings = Samples.all
+    let record = DecisionRecord(
+      event: EventID(rawValue: "e.1"), decision: Decision(.done),
+      person: Person(me: "raj", login: "raj", host: "h"), at: Harness.now)
+    briefings[2].actions[2].conflict = [record, record]
+    briefings[2].actions[3].conflict = [record, record]
+    var harness = Harness(briefings)
+    harness.type("2 j a")
+    #expect(harness.app.browse.reading?.selectedAction?.number == 3)
+    #expect(harness.cursorLine.hasPrefix(">[&] 3"))
+    harness.type("q k a")
+    #expect(harness.app.browse.reading?.selectedAction?.number == 1)
+  }
+
   // MARK: c
 
   @Test(arguments: [("o", ActionState.open), ("d", .doing), ("x", .done)])

@@ -101,6 +101,9 @@ extension App {
     guard key == browse.list.selectedBriefing else { return [] }
     browse.reading = ReadingModel(
       stored, revealKey: self.key(of: .reveal), today: moment.today)
+    // Two opinions wait for a decision: the checklist begins there.
+    browse.reading?.checklist.selected =
+      stored.actions.firstIndex { !$0.conflict.isEmpty } ?? 0
     stored.actions.forEach { learnPeople(.action($0)) }
     fitReading()
     takeUpSession()
