@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "a name, a day, or both"), ("raj nonsenseday", "is not a date"), ("@9", "is no name"),
+    ("", "a name, a day, or both"), ("raj nonsenseday", "not a date: \"nonsenseday\""),
+    ("@9", "not a name: \"@9\""),
   ])
   func `@ says what is wrong and keeps what was typed`(text: String, complaint: String) {
     var harness = Harness(Samples.all, columns: 120, rows: 40)
@@ -57,6 +58,20 @@ import Testing
     #expect(harness.screen.contains(complaint))
     harness.type("Esc")
     #expect(harness.decisions.isEmpty && harness.app.overlays.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("a @", "raj a b c fri sdfkjhsdf and more of it", "not a date: \"a b c fri sdfkjh…\"; try"),
+    ("a cl", "a very long list of words that goes on", "not a date"),
+    (":", "an-unheard-of-command-with-a-name", "there is no command an-unheard-of-co…"),
+    ("/", "is:a-flag-that-nobody-ever-heard-of", "is: does not know a-flag-that-nobo…"),
+  ])
+  func `a complaint at 40 columns gives its reason, however long the text`(
+    keys: String, text: String, complaint: String
+  ) {
+    var harness = Harness(Samples.all, columns: 40, rows: 10)
+    harness.type("\(keys) \"\(text)\" Enter")
+    #expect(harness.screen.contains(complaint), "\(harness.screen)")
   }
 
   @Test func `Tab completes people who own something`() {

@@ -9,25 +9,26 @@ extension Wording {
     case .unclosedBracket: "the bracket is not closed"
     case .unopenedBracket: "nothing opened this bracket"
     case .missingTerm: "a condition is missing here"
-    case .unknownKey(let key, let near): "nothing is called \(key):\(meant(near.map { $0 + ":" }))"
+    case .unknownKey(let key, let near):
+      "nothing is called \(shortened(key)):\(meant(near.map { $0 + ":" }))"
     case .missingValue(let key): "\(key): needs a value"
     case .unknownValue(let key, let value, let expected, let near):
-      "\(key): does not know \(value)" + (near == nil ? oneOf(expected) : meant(near))
+      "\(key): does not know \(shortened(value))" + (near == nil ? oneOf(expected) : meant(near))
     case .notACVE(let text):
-      "cve: takes CVE-2026-1234, or a beginning such as CVE-2026 or CVE-2026-12*, not \(text)"
+      "cve: takes CVE-2026-1234, or a beginning such as CVE-2026 or CVE-2026-12*, not \(shortened(text))"
     case .badDate(let key, let value, let date): "\(key): \(sentence(date, of: value))"
     case .noOrder(let key): "\(key): takes no < or >"
     }
   }
 
-  /// What is wrong with a date as it was typed.
+  /// What is wrong with a date as it was typed; what it is comes before the text, which may be long.
   public static func sentence(_ error: DateError, of text: String) -> String {
     switch error {
     case .empty: "the date is empty; try fri, 30 sep, +3d or 2026-09-30"
     case .notADate(let near):
-      "\"\(text)\" is not a date\(meant(near)); try fri, 30 sep, +3d or 2026-09-30"
+      "not a date: \"\(shortened(text))\"\(meant(near)); try fri, 30 sep, +3d or 2026-09-30"
     case .noSuchDay(let day, let month, let year): "there is no \(date(day, month, year))"
-    case .outOfRange: "\"\(text)\" lies outside the years 1970 to 9999"
+    case .outOfRange: "outside the years 1970 to 9999: \"\(shortened(text))\""
     }
   }
 
@@ -35,9 +36,15 @@ extension Wording {
   public static func sentence(_ error: AssignmentError) -> String {
     switch error {
     case .empty: "a name, a day, or both; - for nobody"
-    case .badName(let name): "\"\(name)\" is no name: letters, digits and . _ - are"
+    case .badName(let name):
+      "not a name: \"\(shortened(name))\"; letters, digits and . _ - make one"
     case .badDate(let text, let error): sentence(error, of: text)
     }
+  }
+
+  /// Enough of a text to know it again, so that a sentence about it has room behind it.
+  public static func shortened(_ text: String) -> String {
+    text.count > 18 ? text.prefix(16) + "…" : text
   }
 
   /// ` - did you mean x?`, or nothing.

@@ -86,7 +86,8 @@ extension App {
       return saveElsewhere(in: text.dropFirst(name.count).description.trimmed)
     }
     guard let command = settings.keymap.commands.first(where: { $0.name == name }) else {
-      return complain("there is no command \(name); Tab completes, ? lists them", prompt)
+      return complain(
+        "there is no command \(Wording.shortened(name)); Tab completes, ? lists them", prompt)
     }
     guard words.count > 1 else { return perform(command.verb) }
     guard command.takesCount, let count = Int(words[1]), 1...9_999 ~= count else {
