@@ -5,6 +5,20 @@ import Testing
 @testable import DocketUI
 
 @Suite struct ReadingTests {
+  @Test(arguments: [40, 80, 120])
+  func `a long heading that is folded says how many lines it has`(columns: Int) {
+    let heading = String(repeating: "Remote code execution in the telephony server ", count: 5)
+    let briefing = Briefing(
+      title: "A",
+      sections: [
+        Section(kind: .technicalDetails, heading: heading, blocks: [.paragraph("One.")]),
+        Section(kind: .other, heading: "B", blocks: [.paragraph("Two.")]),
+      ])
+    let layout = BriefingLayout(briefing, columns: columns, folded: [0], spaced: false)
+    let fold = layout.lines[0].text
+    #expect(fold.string.hasSuffix("… 1 line") && fold.width <= columns - 1)
+  }
+
   // MARK: What counts as read
 
   @Test(arguments: [

@@ -177,8 +177,10 @@ struct BriefingLayout: Sendable, Hashable {
     measure.reveals = reveals
     measure.append(section, index: 0, columns: columns, spaced: false)
     let body = measure.lines.count - (section.heading.isEmpty ? 0 : 1)
-    let heading = section.heading.isEmpty ? "Text" : clean(section.heading).line.string
-    return "+ \(heading) \(body) line\(body == 1 ? "" : "s")"
+    let count = Wording.counted(body, "line")
+    let heading: SafeText = section.heading.isEmpty ? "Text" : clean(section.heading).line
+    let room = max(columns - SafeText(count).width - 5, 8)
+    return "+ \(heading.prefix(columns: room, ellipsis: true)) \(count)"
   }
 
   private func needsSpace(between first: Block, and second: Block) -> Bool {
