@@ -44,12 +44,28 @@ extension StoreDesk {
     }
     if !lines.isEmpty { return lines }
     let logLines = try store.log(LogFilter(subjects: [subject]), for: asker)
-    return [PageLine(text: "Nothing was decided here yet.", isHeading: true)]
+    return try name(of: subject)
+      + [PageLine(text: "Nothing was decided here yet.", isHeading: true)]
       + (try facts(of: subject))
       + logLines.map {
         PageLine(
           text: Wording.logLine($0, zone: setup.clock.zone, today: setup.clock.today))
       }
+  }
+
+  /// What the page is about: short id and title.
+  private func name(of subject: Subject) throws(StoreError) -> [PageLine] {
+    switch subject {
+    case .briefing(let key):
+      return try store.briefingRows([key], for: asker).map {
+        PageLine(text: "\($0.short) \($0.title)", isHeading: true)
+      }
+    case .action(let id):
+      return try store.actionRows([id], for: asker).map {
+        PageLine(text: "\($0.short) \($0.action.title)", isHeading: true)
+      }
+    case .feed: return []
+    }
   }
 
   /// What stands before any decision: the date and who set it, and which words of the watch list it names.

@@ -22,6 +22,24 @@ import UnwalledReading
       readDocument: readUnwalled, readingSentence: { "\($0)" })
   }
 
+  @Test func `a page of what is undecided says what it is about`() throws {
+    let rig = try DeskRig()
+    let store = try rig.store()
+    let asker = Asker(me: "ana", today: Day(number: 20_780))
+    let all = Query.all
+    let briefings = try store.listing(
+      ListingRequest(kind: .briefings, query: all, order: .newest), for: asker)
+    let actions = try store.listing(
+      ListingRequest(kind: .actions, query: all, order: .due), for: asker)
+    try store.close()
+    let desk = try rig.desk()
+    let briefing = try desk.why(try #require(briefings.subjects.first))
+    #expect(briefing.first?.text.hasSuffix(" About one") == true)
+    #expect(briefing.dropFirst().first?.text == "Nothing was decided here yet.")
+    let action = try desk.why(try #require(actions.subjects.first))
+    #expect(action.first?.text.contains(".1 Step 1") == true)
+  }
+
   @Test func `every effect of the store is answered though the store cannot be opened`() throws {
     let mail = try #require(Mailbox<Message>())
     let thread = try #require(StoreThread(setup(), mail))
