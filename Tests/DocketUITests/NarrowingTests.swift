@@ -149,7 +149,11 @@ import Testing
   @Test func `nothing found says how to come back`() {
     var harness = Harness(Samples.all)
     harness.type("/ \"zebra\" Enter")
-    #expect(harness.screen.contains("Nothing answers zebra"))
+    #expect(harness.screen.contains("No briefing matches zebra"))
+    harness.type("Esc ga / \"zebra\" Enter")
+    #expect(harness.screen.contains("No action matches zebra"))
+    harness.type("Esc gb / \"zebra\" Enter")
+
     #expect(harness.screen.contains("Esc shows all again"))
     harness.type("Esc")
     #expect(harness.app.browse.list.count == 7)

@@ -18,6 +18,12 @@ extension Wording {
     return text.utf8.count <= width ? text : text.replacingSpaces()
   }
 
+  /// In a sentence: `next due today`, `next due 3 days ago`, `next due 30 Nov`.
+  public static func nextDue(_ due: Day, today: Day) -> String {
+    "next due "
+      + (due < today ? due.distance(from: today) : dueColumn(due, today: today, width: 12))
+  }
+
   private static func overdue(_ days: UInt, width: Int) -> String {
     let candidates = ["!-\(days)d", "!-\(days / 7)w"]
     return candidates.first { $0.utf8.count <= width } ?? "!-\(days / 365)y"

@@ -26,12 +26,28 @@ struct ChecklistLines: Sendable, Hashable {
       for (text, role) in Self.details(of: action, titleRoom: titleRoom, moment: moment) {
         add(text, role, columns)
       }
+      add(Self.keys(of: action, width: Self.width(columns)), .textDim, columns)
     }
   }
 
+  private static func width(_ columns: Int) -> Int { max(columns - indent - 1, 8) }
+
+  /// The keys for an opened action, as many as one line has room for.
+  private static func keys(of action: ActionRow, width: Int) -> String {
+    let place = action.action.anchor == nil ? [] : ["Enter: its place in the text »"]
+    var line = ""
+    for key in place + ["= history", "e note"] {
+      let longer = line.isEmpty ? key : "\(line)   \(key)"
+      if SafeText(longer).width <= width { line = longer }
+    }
+    return line
+  }
+
   private mutating func add(_ text: String, _ role: Role, _ columns: Int) {
-    let width = max(columns - Self.indent - 1, 8)
-    for piece in SafeText(text).wrapped(to: width) { lines.append(.detail(piece, role)) }
+    guard !text.isEmpty else { return }
+    for piece in SafeText(text).wrapped(to: Self.width(columns)) {
+      lines.append(.detail(piece, role))
+    }
   }
 
   static let indent = 7
@@ -84,8 +100,6 @@ struct ChecklistLines: Sendable, Hashable {
     let isLate = row.due.map { $0 < moment.today } ?? false
     let due = isLate ? Wording.due(row, today: moment.today).map { " · \($0)" } ?? "" : ""
     details.append(("\(row.short) · \(origin)\(due)", .textDim))
-    let place = row.action.anchor == nil ? "" : "Enter: its place in the text »   "
-    details.append(("\(place)= history   e note", .textDim))
     return details
   }
 

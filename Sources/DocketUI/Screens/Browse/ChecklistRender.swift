@@ -40,8 +40,7 @@ extension App {
     // What is put off or waits for somebody is not what is due next.
     let open = reading.actions.filter { $0.state == .open || $0.state == .doing }
     let due = open.filter { !$0.isSettled }.compactMap(\.due).min()
-    let next =
-      due.map { " · next due " + Wording.dueColumn($0, today: moment.today, width: 12) } ?? ""
+    let next = due.map { " · " + Wording.nextDue($0, today: moment.today) } ?? ""
     let name = reading.isPractice ? "Practice" : "Actions"
     return "\(name) \(settled)/\(total)" + (settled == total ? " · settled" : next)
   }

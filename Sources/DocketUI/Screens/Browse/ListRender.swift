@@ -259,7 +259,8 @@ extension App {
   var emptyListLines: [SafeText] {
     if !browse.list.isLoaded { return [] }
     if !browse.list.narrowing.isEmpty {
-      return ["Nothing answers \(browse.list.narrowing)", "Esc shows all again"]
+      let noun = browse.view.kind == .briefings ? "briefing" : "action"
+      return ["No \(noun) matches \(browse.list.narrowing)", "Esc shows all again"]
     }
     if isStoreEmpty {
       return [
