@@ -19,6 +19,27 @@ import Testing
     #expect(fold.string.hasSuffix("… 1 line") && fold.width <= columns - 1)
   }
 
+  @Test(arguments: [("", 120, 40), ("Tab z", 80, 24), ("a z", 100, 24)])
+  func `a long title can be read whole`(keys: String, columns: Int, rows: Int) {
+    let words = (1...18).map { "word\($0)" }
+    let briefing = Samples.briefing(
+      "long", words.joined(separator: " "), .high, source: "Halden", actions: ["Patch"])
+    var harness = Harness([briefing], columns: columns, rows: rows)
+    harness.type(keys)
+    let text = harness.lines[1...3].joined(separator: " ")
+    for word in words { #expect(text.contains(word), "\(word) in \(harness.screen)") }
+    #expect(harness.screen.contains("What happened"))
+  }
+
+  @Test func `a title longer than three rows says that it goes on`() {
+    let briefing = Samples.briefing(
+      "long", String(repeating: "longer and ", count: 40), .high, source: "Halden")
+    let harness = Harness([briefing], columns: 120, rows: 40)
+    let column = harness.app.layout.heading.column
+    #expect(String(harness.lines[3].dropFirst(column)).hasSuffix("…"))
+    #expect(harness.lines[4].contains("high"))
+  }
+
   // MARK: What counts as read
 
   @Test(arguments: [

@@ -160,16 +160,18 @@ extension App {
 
   /// Where everything stands now.
   var layout: Layout {
-    let base = Layout(
-      size: size, focus: browse.focus, isZoomed: browse.isZoomed, listLines: listHeight,
-      checklistLines: browse.reading?.actions.count ?? 1)
+    let base = layout(checklistLines: browse.reading?.actions.count ?? 1)
     guard let reading = browse.reading,
       reading.checklist.opened != nil || reading.actions.contains(where: { !$0.conflict.isEmpty })
     else { return base }
     let lines = ChecklistLines(reading, columns: base.checklist.columns, moment: moment)
-    return Layout(
+    return layout(checklistLines: lines.lines.count)
+  }
+
+  private func layout(checklistLines: Int) -> Layout {
+    Layout(
       size: size, focus: browse.focus, isZoomed: browse.isZoomed, listLines: listHeight,
-      checklistLines: lines.lines.count)
+      checklistLines: checklistLines, title: browse.reading?.title ?? "")
   }
 
   /// Lines the list has something to say on: rows and bands, or the sentences of an empty one.

@@ -42,4 +42,12 @@ extension SafeText {
     let layout = TextLayout(self, width: width)
     return layout.lines.indices.map { layout[$0] }
   }
+
+  /// The text in at most so many lines of a width; one that goes on ends in `…`.
+  func wrapped(to width: Int, rows: Int) -> [SafeText] {
+    let lines = wrapped(to: width)
+    guard rows > 0, lines.count > rows else { return lines }
+    let last: SafeText = "\(lines[rows - 1]) \(lines[rows])"
+    return lines.prefix(rows - 1) + [last.prefix(columns: width, ellipsis: true)]
+  }
 }

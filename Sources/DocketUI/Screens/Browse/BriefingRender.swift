@@ -15,9 +15,7 @@ extension App {
         &grid, row: area.row, column: area.column, columns: area.columns,
         title: bandTitle(title, facts, columns: area.columns - 10))
     case .single:
-      let end = grid.put(
-        title, column: area.column + 1, row: area.row, width: max(area.columns - 12, 8),
-        role: .title, emphasis: .bold, ellipsis: true)
+      let end = putTitle(title, .single, in: area, rows: area.rows, &grid)
       let due = row.due.map { " " + Wording.dueColumn($0, today: moment.today) } ?? ""
       let counts = row.total > 0 ? "\(row.settled)/\(row.total)\(due)" : ""
       if area.columns - end > counts.count {
@@ -25,13 +23,26 @@ extension App {
           counts, in: end..<area.column + area.columns - 1, row: area.row, .text, &grid)
       }
     case .sideBySide, .tiny:
+      // Under it stand the facts and a blank row.
+      let rows = max(area.rows - 2, 1)
+      putTitle(title, .sideBySide, in: area, rows: rows, &grid)
       grid.put(
-        title, column: area.column + 1, row: area.row, width: area.columns - 1, role: .title,
-        emphasis: .bold, ellipsis: true)
-      grid.put(
-        factLine(facts, columns: area.columns - 1), column: area.column + 1, row: area.row + 1,
+        factLine(facts, columns: area.columns - 1), column: area.column + 1, row: area.row + rows,
         width: area.columns - 1, role: .textDim, ellipsis: true)
     }
+  }
+
+  /// Puts the title on the rows it has, and answers where the first of them ends.
+  @discardableResult
+  private func putTitle(
+    _ title: SafeText, _ form: Layout.Form, in area: Rect, rows: Int, _ grid: inout Grid
+  ) -> Int {
+    let lines = Layout.titleLines(title, columns: area.columns, form: form, rows: rows)
+    let ends = lines.enumerated().map { offset, line in
+      grid.put(
+        line, column: area.column + 1, row: area.row + offset, role: .title, emphasis: .bold)
+    }
+    return ends.first ?? area.column + 1
   }
 
   /// As many whole facts as fit.

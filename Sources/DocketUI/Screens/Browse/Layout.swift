@@ -24,7 +24,12 @@ struct Layout: Sendable, Hashable {
   enum Form: Sendable, Hashable { case tiny, single, stacked, sideBySide }
 
   /// Places everything; a short list leaves its rows to the text, a short checklist too.
-  init(size: Size, focus: Pane, isZoomed: Bool, listLines: Int, checklistLines: Int) {
+  ///
+  /// The `title` of the briefing has up to three rows where it is not a band.
+  init(
+    size: Size, focus: Pane, isZoomed: Bool, listLines: Int, checklistLines: Int,
+    title: SafeText = ""
+  ) {
     hintRow = size.rows - 1
     let body = Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 2)
     if size.columns < 20 || size.rows < 5 {
@@ -37,7 +42,8 @@ struct Layout: Sendable, Hashable {
       if focus == .list {
         list = body
       } else {
-        placeReading(body, headingRows: 1, checklistLines: checklistLines)
+        let rows = Self.titleLines(title, columns: body.columns, form: .single).count
+        placeReading(body, headingRows: max(rows, 1), checklistLines: checklistLines)
       }
     } else if size.columns >= 100 {
       form = .sideBySide
@@ -46,7 +52,8 @@ struct Layout: Sendable, Hashable {
       border = listColumns
       let rest = Rect(
         column: listColumns + 1, row: 1, columns: size.columns - listColumns - 1, rows: body.rows)
-      placeReading(rest, headingRows: 3, checklistLines: checklistLines)
+      let rows = Self.titleLines(title, columns: rest.columns, form: .sideBySide).count
+      placeReading(rest, headingRows: max(rows, 1) + 2, checklistLines: checklistLines)
     } else {
       form = .stacked
       let rows = min(max(listLines, 1), max(body.rows * 8 / 22, 3))
@@ -55,6 +62,14 @@ struct Layout: Sendable, Hashable {
         column: 0, row: 1 + rows, columns: size.columns, rows: body.rows - rows)
       placeReading(rest, headingRows: 1, checklistLines: checklistLines)
     }
+  }
+
+  /// The title in the lines it is shown in over a text of so many columns.
+  static func titleLines(
+    _ title: SafeText, columns: Int, form: Form, rows: Int = 3
+  ) -> [SafeText] {
+    // Beside the title of a pane that is alone stand the counts.
+    title.wrapped(to: max(columns - (form == .single ? 12 : 1), 8), rows: rows)
   }
 
   /// Heading, text, and the checklist pinned under them with up to a third of the height.
