@@ -6,6 +6,33 @@ import Testing
 
 /// `c` and `w`: states that want a day, a reason, a person.
 @Suite struct StateTests {
+  @Test(arguments: [
+    (Decision(.riskAccepted, until: Day(iso: "2026-11-20")), "accepted until 20 Nov, ended"),
+    (Decision(.deferred, until: Day(iso: "2026-11-23")), "later until 23 Nov, ended"),
+    (
+      Decision(.waiting, until: Day(iso: "2026-11-22"), on: "raj"),
+      "waiting on raj until 22 Nov, ended"
+    ),
+  ])
+  func `a decision whose day has passed is told without being asked for`(
+    decision: Decision, text: String
+  ) {
+    var briefings = Samples.all
+    briefings[0].actions[1].decision = DecisionRecord(
+      event: EventID(rawValue: "e.1"), decision: decision,
+      person: Person(me: "raj", login: "raj", host: "h"), at: Harness.now.adding(seconds: -900_000))
+    for columns in [40, 80, 120] {
+      var harness = Harness(briefings, columns: columns, rows: 40)
+      harness.type("a")
+      #expect(harness.screen.contains(text), "\(harness.screen)")
+      harness.type("j Enter")
+      #expect(harness.screen.contains(text), "\(harness.screen)")
+    }
+    var harness = Harness(briefings, columns: 120, rows: 40)
+    harness.type("ga")
+    #expect(harness.screen.contains("End all sessions  \(text.prefix(8))"))
+  }
+
   @Test func `the checklist begins at the first action in conflict`() {
     var briefings = Samples.all
     let record = DecisionRecord(

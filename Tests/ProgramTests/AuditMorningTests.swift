@@ -112,6 +112,11 @@ struct AuditMorningTests {
     let april = try docket(on: "2026-04-16")
     let rows = try april.output(of: "actions", "cve:\(Self.cve)").split(separator: "\n")
     #expect(rows.contains { $0.hasPrefix("\(id).2  [ ]") }, "\(rows)")
+    #expect(rows.contains { $0.contains("accepted until 15 Apr, ended") }, "\(rows)")
+    for name in [id, "\(id).2"] {
+      let shown = try april.output(of: "show", name)
+      #expect(shown.contains("accepted until 15 Apr, ended"), "\(shown)")
+    }
     #expect(try april.count("actions", "ever:risk-accepted") == 1)
     let page = try april.output(of: "why", Self.cve)
     #expect(page.contains("accepted until 2026-04-15, ended") && page.contains("Ana Silva"))

@@ -14,6 +14,9 @@ enum ActionPage {
       "\(short)  \(SafeText(line: row.action.title))", hanging: short.width + 2, ink: .strong)
     printer.paragraph("of: \(SafeText(line: row.briefingTitle))", hanging: 4, ink: .dim)
     var facts: [SafeText] = [row.conflict.isEmpty ? SafeText(row.state.word) : "conflict"]
+    if let ended = Wording.ended(row, today: invocation.today) {
+      facts.append(SafeText(line: ended))
+    }
     if let due = row.due {
       let from = row.dueFrom.flatMap(Wording.dueSource).map { " (\($0))" } ?? ""
       facts.append("due \(due.weekdayAndDate(from: invocation.today))\(from)")

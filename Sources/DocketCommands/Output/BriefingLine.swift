@@ -81,7 +81,7 @@ enum ActionLine {
     return Span(title, row.isSettled ? .dim : .plain)
   }
 
-  /// The decision of what is settled or put off, else when it is due.
+  /// The decision of what is settled or put off, else when it is due, and which decision has ended.
   static func when(_ row: ActionRow, _ invocation: Invocation) -> Span {
     let today = invocation.today
     if let decision = row.decision, row.conflict.isEmpty, row.state != .open, row.state != .doing {
@@ -90,8 +90,9 @@ enum ActionLine {
       return Span(SafeText(line: text), row.isSettled && isFresh ? .good : .plain)
     }
     let isSoon = row.due.map { $0.days(since: today) <= 3 } == true
+    let texts = [Wording.dueText(row, today: today), Wording.ended(row, today: today) ?? ""]
     return Span(
-      SafeText(Wording.dueText(row, today: today)),
+      texts.filter { !$0.isEmpty }.map { SafeText(line: $0) }.joined(separator: " · "),
       row.isOverdue(on: today) ? .alarm : isSoon ? .warm : .plain)
   }
 

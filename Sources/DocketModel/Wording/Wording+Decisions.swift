@@ -36,6 +36,17 @@ extension Wording {
     }
   }
 
+  /// A decision whose day has passed, so that the action is open again; nil for any other.
+  ///
+  /// `accepted until 15 Apr, ended`, `waiting on raj until 3 Dec, ended`.
+  public static func ended(_ row: ActionRow, today: Day) -> String? {
+    guard row.state == .open, row.conflict.isEmpty, let decision = row.decision?.decision,
+      let until = decision.until, decision.state != .open, decision.state(on: today) == .open
+    else { return nil }
+    let whom = decision.on.map { " on \($0)" } ?? ""
+    return "\(decision.state.word)\(whom) until \(until.short(from: today)), ended"
+  }
+
   /// The words under a decided action: `not ours (component not present)`, the reason, who approved.
   public static func decisionDetail(_ decision: Decision) -> String {
     var parts: [String] = []

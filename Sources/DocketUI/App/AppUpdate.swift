@@ -162,9 +162,9 @@ extension App {
   var layout: Layout {
     let base = layout(checklistLines: browse.reading?.actions.count ?? 1)
     guard let reading = browse.reading,
-      reading.checklist.opened != nil || reading.actions.contains(where: { !$0.conflict.isEmpty })
+      case let lines = ChecklistLines(reading, columns: base.checklist.columns, moment: moment),
+      lines.lines.count > reading.actions.count
     else { return base }
-    let lines = ChecklistLines(reading, columns: base.checklist.columns, moment: moment)
     return layout(checklistLines: lines.lines.count)
   }
 

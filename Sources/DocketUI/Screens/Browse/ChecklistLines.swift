@@ -14,10 +14,7 @@ struct ChecklistLines: Sendable, Hashable {
     for (index, action) in reading.actions.enumerated() {
       lines.append(.action(index))
       guard action.id == reading.checklist.opened else {
-        // Two opinions are a question to whoever looks: they are shown without being asked for.
-        guard !action.conflict.isEmpty else { continue }
-        let opinions = Wording.opinions(action.conflict, today: moment.today)
-        add("\(opinions) · decide with c", .actionConflict, columns)
+        addUnasked(of: action, columns, moment)
         continue
       }
       let titleRoom = ChecklistColumns(
@@ -27,6 +24,17 @@ struct ChecklistLines: Sendable, Hashable {
         add(text, role, columns)
       }
       add(Self.keys(of: action, width: Self.width(columns)), .textDim, columns)
+    }
+  }
+
+  /// What is shown under an action without being asked for: two opinions, and a decision whose day
+  /// has passed, are questions to whoever looks.
+  private mutating func addUnasked(of action: ActionRow, _ columns: Int, _ moment: Moment) {
+    if !action.conflict.isEmpty {
+      let opinions = Wording.opinions(action.conflict, today: moment.today)
+      add("\(opinions) · decide with c", .actionConflict, columns)
+    } else if let ended = Wording.ended(action, today: moment.today) {
+      add(ended, .actionDeferred, columns)
     }
   }
 
@@ -83,7 +91,10 @@ struct ChecklistLines: Sendable, Hashable {
     }
     details += row.conflict.map { (opinion($0, moment), .actionConflict) }
     if row.conflict.isEmpty, let record = row.decision {
-      details.append((sentence(record, moment), .text))
+      let what =
+        Wording.ended(row, today: moment.today)
+        ?? Wording.phrase(record.decision, today: moment.today)
+      details.append((sentence(what, record, moment), .text))
     }
     if !row.conflict.isEmpty { details.append(("decide with c", .actionConflict)) }
     details += row.evidence.map { ("; \($0.text)  \($0.who)", .text) }
@@ -111,8 +122,9 @@ struct ChecklistLines: Sendable, Hashable {
   }
 
   /// Who decided what, when, and why, in one sentence.
-  private static func sentence(_ record: DecisionRecord, _ moment: Moment) -> String {
-    let what = Wording.phrase(record.decision, today: moment.today)
+  private static func sentence(
+    _ what: String, _ record: DecisionRecord, _ moment: Moment
+  ) -> String {
     let when = Wording.moment(record.at, zone: moment.zone, today: moment.today)
     let why = Wording.decisionDetail(record.decision)
     return "\(what)  \(record.person.me) \(when)" + (why.isEmpty ? "" : ": \(why)")

@@ -200,9 +200,10 @@ extension App {
       ellipsis: true)
     let rest = title.upperBound - end - 3
     if rest > 10 {
+      let ended = Wording.ended(row, today: moment.today).map { "\($0) · " } ?? ""
       grid.put(
-        SafeText(line: row.briefingTitle), column: end + 2, row: line, width: rest, role: .textDim,
-        ellipsis: true)
+        SafeText(line: ended + row.briefingTitle), column: end + 2, row: line, width: rest,
+        role: .textDim, ellipsis: true)
     }
     if !decided.isEmpty {
       grid.put(
