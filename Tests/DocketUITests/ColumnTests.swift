@@ -34,9 +34,9 @@ import Testing
   }
 
   @Test(arguments: sizes)
-  func `a day of a later year shows its year`(size: Size) {
+  func `a day far ahead is told by month and year`(size: Size) {
     var briefing = Self.long(2)
-    let decision = Decision(.riskAccepted, until: Day(iso: "2027-09-30"))
+    let decision = Decision(.riskAccepted, until: Day(iso: "2028-09-30"))
     briefing.actions[1].state = .riskAccepted
     briefing.actions[1].decision = DecisionRecord(
       event: EventID(rawValue: "e.1"), decision: decision,
@@ -44,8 +44,22 @@ import Testing
       at: Harness.now)
     var harness = Harness([briefing], columns: size.columns, rows: size.rows)
     harness.type("a")
-    if size.columns > 40 { #expect(harness.screen.contains("until Sep 2027")) }
+    if size.columns > 40 { #expect(harness.screen.contains("until Sep 2028")) }
     #expect(!harness.screen.contains("30 Sep "))
+  }
+
+  /// A settled row keeps its title, and says the day in the same words at every width.
+  @Test(arguments: [(120, 30), (100, 18), (80, 34), (40, 15)])
+  func `an acceptance takes little of the title`(columns: Int, titleRoom: Int) {
+    let title = "Sandhaven routers: management page open on the guest network"
+    let briefing = Samples.settled(
+      Samples.briefing("long", title, .medium, source: "Coordination centre", actions: ["Patch"]),
+      Decision(.riskAccepted, until: Day(iso: "2027-01-25")))
+    var harness = Harness([briefing], columns: columns, rows: 24)
+    harness.type("gb")
+    let row = harness.lines[1]
+    #expect(row.contains("until 25 Jan") && !row.contains("2027"))
+    #expect(row.contains(title.prefix(titleRoom)), "\(row)")
   }
 
   @Test func `what is put off is not due next`() {

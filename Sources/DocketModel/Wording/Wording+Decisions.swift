@@ -10,11 +10,11 @@ extension Wording {
   /// A decision in a column: `n/a 23 Nov`, `done 07:52`, `until 30 Sep`, `back Wed`, `on raj`.
   ///
   /// `sameAs` is the short id of the action that a duplicate repeats. A decision that has ended
-  /// says so: `ended 15 Apr`. A day of a later year shows its year: `until 30 Sep 2027`, and where
-  /// it is narrow `until Sep 2027`, 14 cells.
+  /// says so: `ended 15 Apr`. A day to come is the next of its name; one 11 months or more ahead is
+  /// told by month and year: `until Sep 2028`, 14 cells.
   public static func decisionColumn(
     _ record: DecisionRecord, in place: DecisionPlace = .checklist, zone: Zone, today: Day,
-    sameAs: String? = nil, isNarrow: Bool = false
+    sameAs: String? = nil
   ) -> String {
     let decision = record.decision
     if let until = decision.until, decision.state != .open, decision.state(on: today) == .open {
@@ -29,8 +29,8 @@ extension Wording {
     case .notApplicable:
       return place == .row ? "n/a" : "n/a \(near(zone.local(record.at).day, today))"
     case .riskAccepted:
-      return decision.until.map { "until \(ahead($0, today, isNarrow))" } ?? "accepted"
-    case .deferred: return decision.until.map { "back \(back($0, today, isNarrow))" } ?? "later"
+      return decision.until.map { "until \(ahead($0, today))" } ?? "accepted"
+    case .deferred: return decision.until.map { "back \(back($0, today))" } ?? "later"
     case .waiting: return decision.on.map { "on \($0)" } ?? "waiting"
     case .duplicate: return sameAs.map { "same \($0)" } ?? "same"
     }
@@ -63,15 +63,14 @@ extension Wording {
   }
 
   /// The weekday within a week, else the date.
-  private static func back(_ day: Day, _ today: Day, _ isNarrow: Bool) -> String {
+  private static func back(_ day: Day, _ today: Day) -> String {
     let days = day.days(since: today)
-    return 1...6 ~= days ? day.weekdayName : ahead(day, today, isNarrow)
+    return 1...6 ~= days ? day.weekdayName : ahead(day, today)
   }
 
-  /// A day to come: with its year where that is not this one.
-  static func ahead(_ day: Day, _ today: Day, _ isNarrow: Bool) -> String {
-    guard isNarrow, day.year != today.year else { return day.short(from: today) }
-    return day.monthAndYear
+  /// A day to come, as for due dates: its name, and further ahead the month of which year.
+  private static func ahead(_ day: Day, _ today: Day) -> String {
+    day.days(since: today) <= 330 ? day.short : day.monthAndYear
   }
 
   /// The date, or only the year when it is not near enough for a date to be clear.

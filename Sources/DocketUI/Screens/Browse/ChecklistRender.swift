@@ -92,8 +92,7 @@ extension App {
       action.state != .open, action.state != .doing
     else { return "" }
     return SafeText(
-      Wording.decisionColumn(
-        decision, zone: moment.zone, today: moment.today, isNarrow: true))
+      Wording.decisionColumn(decision, zone: moment.zone, today: moment.today))
   }
 
   /// The decision in words, else the due date and where it comes from.
@@ -162,7 +161,7 @@ struct ChecklistColumns: Sendable, Hashable {
     return max(end - title.lowerBound, title.count)
   }
 
-  /// How far a long decision such as `until Sep 2027` reaches into the title.
+  /// How far a long decision such as `until Sep 2028` reaches into the title.
   private func reach(of text: SafeText) -> Int {
     // Names of people may be of any length and are cut.
     text.string.hasPrefix("until ") || text.string.hasPrefix("back ")

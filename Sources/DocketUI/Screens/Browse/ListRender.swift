@@ -137,7 +137,7 @@ extension App {
       role: role, emphasis: row.isSettled ? .dim : [], ellipsis: true)
     grid.put(SafeText(more), column: end, row: line, role: .textDim)
     if let source = columns.source {
-      // A day with its year may need some of the source.
+      // A month with its year may need some of the source.
       let room = min(
         source.count, columns.decision.upperBound - ending.width - 2 - source.lowerBound)
       grid.put(
@@ -156,8 +156,7 @@ extension App {
   private func decisionText(of row: BriefingRow) -> SafeText {
     guard let decision = row.decision, row.total > 0, row.settled == row.total else { return "" }
     return SafeText(
-      Wording.decisionColumn(
-        decision, in: .row, zone: moment.zone, today: moment.today, isNarrow: size.columns < 48))
+      Wording.decisionColumn(decision, in: .row, zone: moment.zone, today: moment.today))
   }
 
   private func renderProgress(
@@ -186,10 +185,9 @@ extension App {
     var decided: SafeText = ""
     if let decision = row.decision, row.conflict.isEmpty, row.state != .open, row.state != .doing {
       decided = SafeText(
-        Wording.decisionColumn(
-          decision, zone: moment.zone, today: moment.today, isNarrow: columns.isTight))
+        Wording.decisionColumn(decision, zone: moment.zone, today: moment.today))
     }
-    // A day with its year takes what it needs from the title.
+    // A month with its year takes what it needs from the title.
     let isDay = row.state == .riskAccepted || row.state == .deferred
     let reach = isDay ? max(decided.width - columns.decision.count, 0) : 0
     let decisionStart = columns.decision.lowerBound - reach
