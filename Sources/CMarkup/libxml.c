@@ -20,16 +20,8 @@ static void load(void) {
   bool found = find(library, "htmlCtxtReadMemory", &functions.htmlCtxtReadMemory);
   found &= find(library, "htmlFreeParserCtxt", &functions.htmlFreeParserCtxt);
   found &= find(library, "htmlNewParserCtxt", &functions.htmlNewParserCtxt);
-  found &= find(library, "xmlCreatePushParserCtxt", &functions.xmlCreatePushParserCtxt);
-  found &= find(library, "xmlCtxtGetLastError", &functions.xmlCtxtGetLastError);
-  found &= find(library, "xmlCtxtReadMemory", &functions.xmlCtxtReadMemory);
-  found &= find(library, "xmlCtxtUseOptions", &functions.xmlCtxtUseOptions);
   found &= find(library, "xmlFreeDoc", &functions.xmlFreeDoc);
-  found &= find(library, "xmlFreeParserCtxt", &functions.xmlFreeParserCtxt);
   found &= find(library, "xmlInitParser", &functions.xmlInitParser);
-  found &= find(library, "xmlNewParserCtxt", &functions.xmlNewParserCtxt);
-  found &= find(library, "xmlParseChunk", &functions.xmlParseChunk);
-  found &= find(library, "xmlStopParser", &functions.xmlStopParser);
   if (!found) return;
   functions.xmlInitParser();
   is_loaded = true;

@@ -1,4 +1,4 @@
-// The one place that loads libxml2; shared by html.c and xml.c, never seen by Swift.
+// The one place that loads libxml2; for html.c, never seen by Swift.
 //
 // The library is opened at the first use and not linked: linked, it costs every start of the
 // program one to three milliseconds, because ICU comes with it, and most starts parse nothing.
@@ -13,16 +13,8 @@ struct libxml {
   __typeof__(htmlCtxtReadMemory) *htmlCtxtReadMemory;
   __typeof__(htmlFreeParserCtxt) *htmlFreeParserCtxt;
   __typeof__(htmlNewParserCtxt) *htmlNewParserCtxt;
-  __typeof__(xmlCreatePushParserCtxt) *xmlCreatePushParserCtxt;
-  __typeof__(xmlCtxtGetLastError) *xmlCtxtGetLastError;
-  __typeof__(xmlCtxtReadMemory) *xmlCtxtReadMemory;
-  __typeof__(xmlCtxtUseOptions) *xmlCtxtUseOptions;
   __typeof__(xmlFreeDoc) *xmlFreeDoc;
-  __typeof__(xmlFreeParserCtxt) *xmlFreeParserCtxt;
   __typeof__(xmlInitParser) *xmlInitParser;
-  __typeof__(xmlNewParserCtxt) *xmlNewParserCtxt;
-  __typeof__(xmlParseChunk) *xmlParseChunk;
-  __typeof__(xmlStopParser) *xmlStopParser;
 };
 
 // The functions; NULL where the library is not installed. Any thread.

@@ -19,7 +19,8 @@ public struct Credential: Sendable, Hashable {
   /// A name and a password (RFC 7617).
   public init?(user: String, password: String) {
     guard !user.utf8.contains(0x3A) else { return nil }
-    self.init(header: "Authorization: Basic " + Self.base64(Array("\(user):\(password)".utf8)))
+    let pair = Base64.encode(Array("\(user):\(password)".utf8))
+    self.init(header: "Authorization: Basic " + String(decoding: pair, as: UTF8.self))
   }
 
   /// For the head of a request to the origin it belongs to.
@@ -35,21 +36,6 @@ public struct Credential: Sendable, Hashable {
   private static func isOfName(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
       || "!#$%&'*+-.^_`|~".utf8.contains(byte)
-  }
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var bits: UInt32 = 0
-      for index in 0..<3 { bits = bits << 8 | UInt32(group.dropFirst(index).first ?? 0) }
-      for place in 0..<4 {
-        let sign = alphabet[Int(bits >> (18 - 6 * UInt32(place)) & 63)]
-        text.append(place <= group.count ? sign : 0x3D)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -41,10 +41,7 @@ enum Rows {
   ) throws(StoreError) {
     let printer = invocation.printer
     if invocation.isJSON, !idsOnly {
-      for key in keys {
-        guard let stored = try store.briefing(key, for: invocation.asker) else { continue }
-        printer.json(Output.row(stored))
-      }
+      try store.forEachBriefing(keys, for: invocation.asker) { printer.json(Output.row($0)) }
       return
     }
     for row in try store.briefingRows(keys, for: invocation.asker) {

@@ -92,7 +92,11 @@ extension Environment {
         signal(SIGPIPE, SIG_DFL)
         raise(SIGPIPE)
         return false
-      } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+      } else if count < 0, errno == EAGAIN {
+        // Somebody else made it so that it does not wait.
+        var file = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&file, 1, -1)
+      } else if count == 0 || errno != EINTR {
         return false
       }
     }

@@ -90,6 +90,7 @@ final class FetchLoop {
       }
     }
     transfers?.endAll()
+    if report.isCancelled { rememberUnended() }
     progress(report.asked, total, report.failed.count)
     return report
   }
@@ -171,6 +172,15 @@ final class FetchLoop {
       return made
     } catch {
       throw .fetch(error)
+    }
+  }
+
+  /// What was kept of feeds that were cut off need not be asked for again; how they are is not known.
+  private func rememberUnended() {
+    for slot in slots.values {
+      var entry = slot.entry
+      slot.task.remember(in: &entry)
+      learnt[slot.feed.address] = entry
     }
   }
 

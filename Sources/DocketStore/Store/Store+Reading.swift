@@ -35,6 +35,25 @@ extension Store {
     }
   }
 
+  /// Hands over several briefings with everything about them, one by one; unknown keys are left out.
+  ///
+  /// They are of one state, for which the lock is asked for once.
+  public func forEachBriefing(
+    _ keys: [BriefingKey], for asker: Asker, _ take: (StoredBriefing) -> Void
+  ) throws(StoreError) {
+    var rest = keys[...]
+    // Where the file of the state fails, what was handed over is not handed over again.
+    try asking { () throws(StateError) in
+      try self.state.database.reading { () throws(StateError) in
+        while let key = rest.first {
+          let briefing = try self.state.briefing(key, revision: nil, for: asker)
+          rest.removeFirst()
+          if let briefing { take(briefing) }
+        }
+      }
+    }
+  }
+
   /// The numbers of the status row.
   public func totals(for asker: Asker) throws(StoreError) -> Totals {
     try asking { () throws(StateError) in try self.state.totals(for: asker) }
