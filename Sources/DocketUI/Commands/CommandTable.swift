@@ -295,7 +295,7 @@ public enum CommandTable {
       synonyms: ["cancel", "clear"]),
     Command(
       "close", ["q"], everywhere, "Close this view or pane; in the list, quit.", .closeOrQuit,
-      synonyms: ["quit", "exit", "back"], hint: .init("close", in: [.feeds], rank: 2)),
+      synonyms: ["quit", "exit", "back"], hint: .init("back", in: [.feeds], rank: 2)),
     Command(
       "quit", ["Z Z"], everywhere, "Quit now. Everything is saved.", .quit, synonyms: ["exit"]),
     Command("repaint", ["Ctrl-L"], everywhere, "Paint the screen anew.", .repaint),

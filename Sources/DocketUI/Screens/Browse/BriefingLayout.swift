@@ -176,7 +176,7 @@ struct BriefingLayout: Sendable, Hashable {
     var measure = BriefingLayout()
     measure.reveals = reveals
     measure.append(section, index: 0, columns: columns, spaced: false)
-    let body = measure.lines.count - (section.heading.isEmpty ? 0 : 1)
+    let body = measure.lines.count { if case .heading = $0.kind { false } else { true } }
     let count = Wording.counted(body, "line")
     let heading: SafeText = section.heading.isEmpty ? "Text" : clean(section.heading).line
     let room = max(columns - SafeText(count).width - 5, 8)

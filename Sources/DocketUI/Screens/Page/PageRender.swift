@@ -24,7 +24,7 @@ extension PageModel {
     grid.clear(row: row)
     let more = lines.count - top - rows
     let rest = "\(Wording.grouped(more)) \(more == 1 ? "line" : "lines") more"
-    let hint = isWaiting ? " one moment" : more > 0 ? " Space \(rest)  q close" : " q close"
+    let hint = isWaiting ? " one moment" : more > 0 ? " Space \(rest)  q back" : " q back"
     grid.put(SafeText(hint), column: 0, row: row, width: size.columns, role: .hintText)
     grid.cursor = Position(column: 0, row: min(1, size.rows - 1))
   }

@@ -93,8 +93,8 @@ extension SinceModel {
       }
       hints.append(("c", "decide…"))
     }
-    // The way out is the last to go where the row is narrow.
-    hints.insert(("q", "close"), at: grid.size.columns < 60 ? min(1, hints.count) : hints.count)
+    // The way back is the last to go where the row is narrow.
+    hints.insert(("q", "back"), at: grid.size.columns < 60 ? min(1, hints.count) : hints.count)
     Chrome.hints(hints, row: grid.size.rows - 1, &grid)
   }
 }
