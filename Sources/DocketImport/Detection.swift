@@ -112,6 +112,8 @@ func looksLikeFrontMatter(_ head: String) -> Bool {
 
 /// Whether the text has marks that only Markdown has; one kind alone also occurs in mail.
 private func looksLikeMarkdown(_ bytes: [UInt8], head: String) -> Bool {
+  // The prompts of the commands in it look like headings.
+  if head.hasPrefix(SignedText.head) { return false }
   if looksLikeFrontMatter(head) { return true }
   var headings = 0
   var others = 0

@@ -79,6 +79,8 @@ public struct LeftOut: Sendable, Hashable {
     case dateline = "dateline"
     case mailHeader = "mail header"
     case credit = "picture credit"
+    case signature = "signature"
+    case template = "template tag"
   }
 }
 

@@ -15,7 +15,7 @@ extension Dateline {
       ),
       (
         .published,
-        "published|date|publication date|published on|published at|date published|posted|posted on|posted at|release date|released|original release date|issued|issue date|first published|publiziert|veroffentlicht|veroffentlicht am|datum|stand|publie le|publie|date de publication|publicado|publicado el|publicado em|fecha|fecha de publicacion|data|pubblicato|pubblicato il|data di pubblicazione|gepubliceerd|gepubliceerd op|公開日|日付|投稿日|掲載日|発行日|公開|发布时间|发布日期|日期|發布時間|تاريخ النشر|التاريخ|نشر في|sent|created"
+        "published|announced|date|publication date|published on|published at|date published|posted|posted on|posted at|release date|released|original release date|issued|issue date|first published|publiziert|veroffentlicht|veroffentlicht am|datum|stand|publie le|publie|date de publication|publicado|publicado el|publicado em|fecha|fecha de publicacion|data|pubblicato|pubblicato il|data di pubblicazione|gepubliceerd|gepubliceerd op|公開日|日付|投稿日|掲載日|発行日|公開|发布时间|发布日期|日期|發布時間|تاريخ النشر|التاريخ|نشر في|sent|created"
       ),
       (
         .updated,

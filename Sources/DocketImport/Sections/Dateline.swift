@@ -43,7 +43,7 @@ struct Dateline: Hashable {
     if isEmpty, !parts.contains(where: { Self.isReadingTime($0) }) { return nil }
     // A short part beside a date is the column it appeared in or the person who wrote it.
     guard free.count <= 2 else { return nil }
-    for part in free {
+    for part in free where !WebAddress.isLink(part) {
       guard parts.count > 1, part.wordCount <= 4, part.utf8.count <= 60, !part.endsSentence else {
         return nil
       }
@@ -83,6 +83,10 @@ struct Dateline: Hashable {
         isSeparator =
           index > 0 && scalars[index - 1] == " " && index + 1 < scalars.count
           && scalars[index + 1] == " "
+      case " ":
+        // Columns.
+        isSeparator =
+          index + 2 < scalars.count && scalars[index + 1] == " " && scalars[index + 2] == " "
       default: isSeparator = false
       }
       if isSeparator {
@@ -239,7 +243,10 @@ struct Dateline: Hashable {
   }
 
   private static func labelled(_ line: String) -> (String, String)? {
-    guard let colon = line.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }) else { return nil }
+    // `<URL:https://a.example/>` is an address in a text.
+    guard line.utf8.first != 0x3C,
+      let colon = line.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" })
+    else { return nil }
     let label = bare(String(line[..<colon]))
     var value = bare(String(line[line.index(after: colon)...]))
     if value.hasPrefix("**") { value = bare(value) }

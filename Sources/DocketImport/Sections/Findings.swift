@@ -6,14 +6,24 @@ extension Briefing {
   /// What the importer knows already, from front matter for example, stays.
   mutating func addFindings() {
     let texts = [title] + sections.map(\.textWithHeading)
-    let found = Identifiers(in: texts)
+    let found = Identifiers(in: texts + [guid ?? "", link ?? ""])
     for cve in found.cves where !cves.contains(cve) { cves.append(cve) }
     for name in found.others where !identifiers.contains(name) { identifiers.append(name) }
+    published = published ?? Self.dateBehind(title)
     severity = severity ?? StatedSeverity.find(in: texts)
     if summary == nil, let section = sections.first(where: { $0.kind == .summary }) {
       summary = section.text
     }
     language = language ?? ScriptLanguage.guess(texts)
+  }
+
+  /// The date in brackets at the end of a title: `Security Advisory [03 May 2022]`.
+  private static func dateBehind(_ title: String) -> Timestamp? {
+    guard let last = title.last, last == "]" || last == ")",
+      let open = title.lastIndex(of: last == "]" ? "[" : "("),
+      title.distance(from: open, to: title.endIndex) <= 40
+    else { return nil }
+    return Dates.parse(title[title.index(after: open)...].dropLast())?.timestamp
   }
 }
 
@@ -42,7 +52,10 @@ enum BriefingTitle {
 
   /// The first sentence of the text, or the name of the file.
   static func made(from sections: [Section], path: String?) -> String {
-    for section in sections {
+    // Names of products and links say less than what happened.
+    let listings: Set<Section.Kind> = [.whoIsAffected, .references]
+    let told = sections.filter { !listings.contains($0.kind) }
+    for section in told + sections.filter({ listings.contains($0.kind) }) {
       let text = section.text.isEmpty ? section.heading : section.text
       let isList = if case .list = section.blocks.first { true } else { false }
       let lines = text.split(separator: "\n").lazy.map { line in

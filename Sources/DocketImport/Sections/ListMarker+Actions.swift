@@ -27,18 +27,10 @@ extension ListMarker {
 
   private static func roman(_ line: String, after last: Int?) -> ListMarker? {
     let sign = line.utf8.prefix { $0 != 0x20 }
-    guard (2...6).contains(sign.count), let end = sign.last, end == 0x2E || end == 0x29,
-      sign.count + 1 < line.utf8.count
-    else { return nil }
-    let digits = String(decoding: sign.dropLast(), as: UTF8.self).lowercased()
     let next = (last ?? 0) + 1
-    guard next <= romans.count, romans[next - 1] == digits else { return nil }
+    guard RomanNumber.leading(line) == next else { return nil }
     return ListMarker(.number, next, length: sign.count + 1)
   }
-
-  static let romans = [
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
-  ]
 
   private static func label(_ line: String) -> ListMarker? {
     guard line.utf8.first == 0x5B, let close = line.utf8.prefix(24).firstIndex(of: 0x5D),

@@ -7,6 +7,6 @@ extension StringProtocol {
       return marker.length > text.utf8.count
     }
     guard let end = text.utf8.last, end == 0x2E || end == 0x29 else { return false }
-    return ListMarker.romans.contains(text.dropLast().lowercased())
+    return RomanNumber.written.contains(text.dropLast().lowercased())
   }
 }

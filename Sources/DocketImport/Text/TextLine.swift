@@ -7,6 +7,14 @@ struct TextLine: Hashable {
 
   var isBlank: Bool { text.isEmpty }
 
+  /// A row of dashes, equal signs or stars: it underlines a heading or separates parts.
+  var isUnderline: Bool {
+    guard text.utf8.count >= 3, let first = text.first,
+      "-=_*~\u{2014}\u{2013}\u{2500}\u{2550}".contains(first)
+    else { return false }
+    return text.allSatisfy { $0 == first || $0 == " " }
+  }
+
   /// Cuts the bytes at their line feeds.
   static func lines(of bytes: [UInt8]) -> [TextLine] {
     var lines: [TextLine] = []

@@ -8,13 +8,14 @@ extension TextPage {
     for index in body.indices where !body[index].isBlank {
       let text = body[index].text
       seen += 1
-      guard seen <= 8, text.utf8.count <= 240, HeadingSynonyms.meaning(ofLine: text) == nil else {
+      guard seen <= 10, text.utf8.count <= 240, HeadingSynonyms.meaning(ofLine: text) == nil else {
         return
       }
       guard let line = Dateline(text, today: today),
         line.title.map({ $0.comparable == title?.comparable }) ?? true
       else {
-        if seen > 3 { return }
+        // Facts in two columns are no text yet.
+        if seen > 3, !text.prefix(32).contains(":  ") { return }
         continue
       }
       facts.merge(line)

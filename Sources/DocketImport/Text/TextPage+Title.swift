@@ -10,7 +10,8 @@ extension TextPage {
     guard let first = head.first(where: { $0 < end && isTitle(body[$0].text) }) else { return }
     let repeated = headlineBelowSiteName(first, head.prefix { $0 < end }, all: head.prefix(200))
     let chosen = repeated ?? first
-    title = Self.withoutMarks(body[chosen].text)
+    let (own, beside) = Self.columns(of: body[chosen].text)
+    title = Self.withoutMarks(own)
     for index in head.prefix(while: { $0 < chosen }) {
       if let line = Dateline(body[index].text, today: today) {
         facts.merge(line)
@@ -19,7 +20,15 @@ extension TextPage {
         leaveOut(index, .navigation)
       }
     }
-    body[chosen].text = ""
+    body[chosen].text = beside
+  }
+
+  /// The headline, and what stands far to the right of it in the same line.
+  private static func columns(of line: String) -> (String, String) {
+    guard let gap = line.firstRange(ofText: "    "), line[..<gap.lowerBound].hasWords else {
+      return (line, "")
+    }
+    return (line[..<gap.lowerBound].trimmed(), line[gap.upperBound...].trimmed())
   }
 
   /// Where a site name stands above the headline: the line that the page repeats.

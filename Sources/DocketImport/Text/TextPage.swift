@@ -15,7 +15,7 @@ struct TextPage {
 
   init(_ lines: [TextLine], today: Day?) {
     self.today = today
-    let lines = takeMailHeader(lines)
+    let lines = takeSignature(takeMailHeader(lines))
     let (rest, blocks) = cutRelated(withoutPageLines(lines))
     body = rest
     findTitle()
@@ -31,6 +31,12 @@ struct TextPage {
     facts = header.facts
     for line in lines[header.range] { leftOut.append(LeftOut(.mailHeader, line.text)) }
     return Array(lines[header.range.upperBound...])
+  }
+
+  private mutating func takeSignature(_ lines: [TextLine]) -> [TextLine] {
+    let (rest, frame) = SignedText.unframed(lines)
+    leftOut += frame.map { LeftOut(.signature, $0) }
+    return rest
   }
 
   private mutating func withoutPageLines(_ lines: [TextLine]) -> [TextLine] {

@@ -13,6 +13,8 @@ struct TextPieces {
   private var expectsActions = false
   private var expectedCount: Int?
   private var titlesSeen = 0
+  /// The number of the last heading that had a Roman one.
+  private var romanSeen = 0
 
   init(_ lines: [TextLine]) {
     self.lines = lines
@@ -30,11 +32,12 @@ struct TextPieces {
       endParagraph()
       return index + 1
     }
-    if isUnderline(index) {
+    if line.isUnderline {
       endParagraph()
       return index + 1
     }
-    if let heading = knownHeading(index) {
+    if let next = takeCommands(index) { return next }
+    if let heading = knownHeading(index) ?? nextRomanHeading(index) {
       open(heading)
       return index + 1
     }
@@ -65,6 +68,16 @@ struct TextPieces {
     expectsActions = key.flatMap { HeadingSynonyms.meaning(of: $0) } == .section(.actions)
     expectedCount = expectsActions ? key?.count : nil
     titlesSeen = 0
+    romanSeen = RomanNumber.leading(heading) ?? romanSeen
+  }
+
+  /// `VI. Details` after a heading with the number `V.`.
+  private func nextRomanHeading(_ index: Int) -> String? {
+    let text = lines[index].text
+    guard romanSeen > 0, RomanNumber.leading(text) == romanSeen + 1, text.wordCount <= 12,
+      !text.endsSentence, index == 0 || lines[index - 1].isBlank
+    else { return nil }
+    return text
   }
 
   /// A line that is a known heading and nothing else.
@@ -73,7 +86,9 @@ struct TextPieces {
   /// sentence; a number or bullet before it means a list item when items follow.
   private func knownHeading(_ index: Int) -> String? {
     let text = lines[index].text
-    guard HeadingSynonyms.meaning(ofLine: text) != nil else { return nil }
+    // `I.` is a pronoun to the word lists.
+    let bare = RomanNumber.leading(text) == 1 ? text.dropFirst(2).trimmed() : text
+    guard HeadingSynonyms.meaning(ofLine: bare) != nil else { return nil }
     guard let marker = self.marker(of: text) else { return TextPage.withoutMarks(text) }
     if list != nil, expectsActions || list?.marker.style == marker.style { return nil }
     if let next = nextFilled(index), let other = self.marker(of: lines[next].text),
@@ -98,7 +113,10 @@ struct TextPieces {
       return nil
     }
     let heading = line[..<colon].trimmed()
-    let rest = Self.withoutEmphasis(line[line.index(after: colon)...].trimmed())
+    let value = line[line.index(after: colon)...]
+    // A table of facts has its values in a column.
+    guard !value.hasPrefix("  ") else { return nil }
+    let rest = Self.withoutEmphasis(value.trimmed())
     let enough = rest.isEastern ? rest.count >= 12 : rest.wordCount >= 4
     guard enough, !heading.startsLowercase, marker(of: line) == nil,
       case .section = HeadingSynonyms.meaning(of: heading)
@@ -118,8 +136,10 @@ struct TextPieces {
     guard let next = nextFilled(index) else { return false }
     let isApart = next > index + 1
     let below = lines[next].text
+    if lines[next].isUnderline { return true }
+    if leadsIn(text, to: below) { return false }
     if let width, !isApart, text.columns + 1 + firstWord(below).columns > width { return false }
-    if isUnderline(next) { return true }
+    if !isApart, below.startsLowercase, text.wordCount > 6 { return false }
     if text.hasPrefix("#") || text.hasPrefix("**") { return true }
     let isProse =
       below.utf8.count > text.utf8.count + 10
@@ -135,11 +155,16 @@ struct TextPieces {
     return false
   }
 
+  /// A few words with a colon above a list or an address: `The versions of the server before:`.
+  private func leadsIn(_ text: String, to below: String) -> Bool {
+    guard text.endsWithColon, text.wordCount > 4 else { return false }
+    return marker(of: below) != nil || WebAddress.isLink(below)
+  }
+
   private func looksLikeHeading(_ text: String) -> Bool {
-    guard text.hasWords, !text.startsLowercase, marker(of: text).map({ $0.isNumbered }) ?? true
-    else {
-      return false
-    }
+    guard text.hasWords, !text.startsLowercase, marker(of: text).map({ $0.isNumbered }) ?? true,
+      !text.contains("   ")
+    else { return false }
     if text.endsWithEllipsis || text.endsWithColon && text.wordCount > 8 { return false }
     if let last = text.last, ".,;\u{3002}!\u{3001}".contains(last) { return false }
     if text.isEastern { return text.count <= 36 }
@@ -155,17 +180,6 @@ struct TextPieces {
       next += 1
     }
     return nil
-  }
-
-  /// A row of dashes, equal signs or stars: it underlines a heading or separates parts.
-  private func isUnderline(_ index: Int) -> Bool {
-    let text = lines[index].text
-    guard text.utf8.count >= 3, let first = text.first,
-      "-=_*~\u{2014}\u{2013}\u{2500}\u{2550}".contains(first)
-    else {
-      return false
-    }
-    return text.allSatisfy { $0 == first || $0 == " " }
   }
 
   // MARK: paragraphs
@@ -194,8 +208,26 @@ struct TextPieces {
   /// Whether a line end is only where the line was full.
   private func isSoftBreak(after line: String, before next: String) -> Bool {
     if next.hasPrefix("https://") || next.hasPrefix("http://") { return false }
-    if let width { return line.columns + 1 + firstWord(next).columns + 6 >= width }
+    if let width {
+      if line.columns + 1 + firstWord(next).columns + 6 >= width { return true }
+      // Not all paragraphs are as wide as the widest line.
+      guard line.columns * 2 >= width, !line.endsWithColon else { return false }
+    }
     return !line.endsSentence && (next.startsLowercase || line.hasSuffix(","))
+  }
+
+  /// Commands to run; below an item they belong to it.
+  private mutating func takeCommands(_ index: Int) -> Int? {
+    guard let end = ShellPrompt.end(of: lines, from: index) else { return nil }
+    if paragraph.isEmpty, list != nil {
+      for line in lines[index..<end] { list?.continueLine(line.text, joined: false) }
+    } else {
+      endParagraph()
+      endList()
+      let code = lines[index..<end].map(\.text).joined(separator: "\n")
+      pieces.append(.block(.code(code, language: nil)))
+    }
+    return end
   }
 
   // MARK: lists
@@ -270,14 +302,15 @@ struct TextPieces {
     if open.bodyLines > 0, open.isRegular, open.lastBodyLines < open.bodyLines { return true }
     var next = index
     var steps = 0
-    while let following = nextFilled(next), steps < 3 {
+    while let following = nextFilled(next), steps < 3, following < index + 24 {
       if let marker = self.marker(of: lines[following].text) {
         guard open.accepts(marker, indent: lines[following].indent) else { return false }
         return marker.isNumbered ? marker.number == open.number + 1 : open.lastLooksLikeTitle
       }
       if knownHeading(following) != nil { return false }
+      // The lines of a wrapped paragraph are one step.
+      if width == nil || following > next + 1 { steps += 1 }
       next = following
-      steps += 1
     }
     return false
   }
