@@ -55,10 +55,7 @@ extension ActionFinder {
   /// Prose under `Mitigation` or `Patches` may only report; in English and Japanese the verbs tell.
   func asks(_ text: String) -> Bool {
     if text.hasSuffix("\u{3002}") { return !JapaneseProse.reports(text) }
-    guard text.utf8.allSatisfy({ $0 < 0x80 || $0 >= 0xE2 && $0 <= 0xE2 || $0 <= 0xBF }) else {
-      return true
-    }
-    return Imperatives.asks(text)
+    return !ProseLanguage.isEnglish(text) || Imperatives.asks(ActionText.withoutLetter(text))
   }
 
   func isAction(_ text: String) -> Bool {

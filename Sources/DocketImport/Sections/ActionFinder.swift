@@ -103,6 +103,7 @@ extension ActionFinder {
       kinds[ordered, default: 0] += items.count
     }
     guard !kinds.isEmpty else { return false }
+    if Report.isAll(draft.blocks) { return true }
     let before = found.count
     var only: Bool?
     if kinds.count == 2, let count = draft.count, kinds[true] != kinds[false] {
@@ -111,6 +112,12 @@ extension ActionFinder {
     }
     for (block, leads, content) in zip3(draft) {
       guard case .list(let ordered, let items) = content, only == nil || only == ordered else {
+        continue
+      }
+      if let order = UpdateOrder.text(draft.blocks.prefix(block).last, before: items) {
+        found.append(
+          Found(
+            ActionText(title: order.title, detail: order.detail), section: section, block: block))
         continue
       }
       if items.count == 1, kinds.values.reduce(0, +) == 1 {
@@ -151,7 +158,15 @@ extension ActionFinder {
     guard led.count >= 2 || (!led.isEmpty && (!markupOnly || led.count == draft.count)) else {
       return false
     }
-    if !markupOnly, led.count < 2, draft.count.map({ $0 > 1 }) ?? false { return false }
+    if !markupOnly, led.count < 2 {
+      if draft.count.map({ $0 > 1 }) ?? false { return false }
+      // One colon among paragraphs that ask makes those no less.
+      let asking = draft.blocks.enumerated().contains { block, content in
+        guard block != led[0].block, case .paragraph(let text) = content else { return false }
+        return isAction(text) && asks(text) && !endsInList(text, block, draft)
+      }
+      if asking { return false }
+    }
     for (place, one) in led.enumerated() {
       let end = place + 1 < led.count ? led[place + 1].block : draft.blocks.count
       var text = one.text

@@ -20,7 +20,8 @@ struct ActionText: Hashable {
     }
   }
 
-  private static func cut(_ line: String, bold: String?) -> (String, String, Bool) {
+  private static func cut(_ whole: String, bold: String?) -> (String, String, Bool) {
+    let line = withoutLetter(whole)
     if let bold, line.hasPrefix(bold), bold.utf8.count < line.utf8.count || bold.endsWithColon {
       let rest = line.dropFirst(bold.count)
       let detail = withoutSigns(rest)
@@ -40,6 +41,16 @@ struct ActionText: Hashable {
       return (sentence, line.dropFirst(sentence.count).trimmed(), false)
     }
     return (withoutStop(line), "", false)
+  }
+
+  /// `A - Patch the server`: the letter counts, it is no title.
+  static func withoutLetter(_ line: String) -> String {
+    let head = Array(line.utf8.prefix(6))
+    guard let letter = head.first, (0x41...0x5A).contains(letter) else { return line }
+    for sign in [" - ", " \u{2013} ", " \u{2014} "] where head.dropFirst().starts(with: sign.utf8) {
+      return String(line.dropFirst(1 + sign.count))
+    }
+    return line
   }
 
   /// The first colon or spaced dash, when what stands before it is short and no sentence.

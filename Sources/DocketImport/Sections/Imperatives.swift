@@ -10,6 +10,9 @@ enum Imperatives {
   /// Whether the text asks for something anywhere: `users should upgrade`.
   static func asks(_ text: String) -> Bool {
     if opens(text) { return true }
+    // `Applying the patch resolves this.`
+    let first = text.prefix { $0.isLetter }.lowercased()
+    if ["applying", "installing", "updating", "upgrading"].contains(first) { return true }
     for word in text.prefix(2_000).split(whereSeparator: { !$0.isLetter }) {
       if asking.contains(word.lowercased()) { return true }
     }
@@ -19,7 +22,8 @@ enum Imperatives {
   private static let asking: Set<String> = [
     "should", "must", "recommend", "recommends", "recommended", "advise", "advised", "advises",
     "upgrade", "update", "please", "urge", "urged", "urges", "consider", "workaround", "avoid",
-    "disable", "mitigate", "mitigated", "replace", "switch", "migrate", "need",
+    "disable", "ensure", "mitigate", "mitigated",
+    "replace", "switch", "migrate", "need",
   ]
 
   private static let verbs = Set(

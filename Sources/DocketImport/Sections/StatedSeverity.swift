@@ -105,7 +105,8 @@ enum StatedSeverity {
 
   private static let labels: Set<String> = [
     "severity", "severity level", "severity rating", "risk level", "risk rating", "criticality",
-    "threat level", "risk", "cvss severity", "impact level", "security impact", "schweregrad",
+    "threat level", "risk", "cvss severity", "cvss rating", "overall severity", "overall risk",
+    "impact level", "security impact", "schweregrad",
     "risikostufe", "gravite", "severite", "criticite", "gravedad", "severidad", "importancia",
     "gravidade", "severidade", "gravita", "severita", "ernst", "risiconiveau", "深刻度", "重大度",
     "緊急度", "严重程度", "严重性", "嚴重性", "风险等级", "الخطوره", "درجه الخطوره", "مستوي الخطوره",

@@ -16,9 +16,9 @@ extension HeadingWords {
       .technicalDetails:
         "technische details|technische einzelheiten|technische analyse|technischer hintergrund|einzelheiten|details|indikatoren|kompromittierungsindikatoren|erkennung|angriffskette|schwachstelle|so funktioniert der angriff",
       .references:
-        "quellen|quelle|verweise|referenzen|weitere informationen|weiterfuhrende links|links|literatur|weiterfuhrende informationen|fussnoten|fussnote",
+        "quellen|quelle|verweise|referenzen|weitere informationen|weiterfuhrende links|links|literatur|weiterfuhrende informationen|danksagung|danksagungen|fussnoten|fussnote",
       .other:
-        "anderungshistorie|anderungsverlauf|versionshistorie|versionsverlauf|dokumenthistorie|anderungsprotokoll|revisionsverlauf",
+        "historie|anderungshistorie|anderungsverlauf|versionshistorie|versionsverlauf|dokumenthistorie|anderungsprotokoll|revisionsverlauf",
     ],
     openers: [
       .whatHappened: "was ist passiert",

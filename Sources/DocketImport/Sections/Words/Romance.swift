@@ -12,13 +12,13 @@ extension HeadingWords {
       .whyItMatters:
         "pourquoi c est important|pourquoi est ce important|pourquoi cela compte|pourquoi cela importe|pourquoi les rssi doivent s en soucier|pourquoi les rssi devraient s en soucier|pourquoi les rssi sont concernes|impact|impacts|l impact|consequences|risque|risques|les risques|enjeux|les enjeux|ce que cela signifie|ce que cela implique|analyse|notre analyse|importance|portee",
       .actions:
-        "que faire|que faire maintenant|que devez vous faire|ce qu il faut faire|ce que vous devez faire|recommandations|recommandation|nos recommandations|actions|actions recommandees|actions pratiques|actions a mener|mesures|mesures a prendre|mesures d attenuation|mesures correctives|mesures de protection|prochaines etapes|etapes suivantes|remediation|attenuation|contournement|contournements|contournement provisoire|solution|solutions|correctifs|conseils|comment se proteger|comment reagir|plan d action|liste de controle|preconisations|preconisation|mesures conservatoires|mesures recommandees|mesures immediates|marche a suivre|que je faire|que je faire maintenant|que puis je faire|que devons nous faire|comment corriger|comment y remedier|corrections|actions requises|actions a entreprendre|actions immediates|a faire|bons reflexes|les bons reflexes|mesures de contournement|contournement temporaire|etapes a suivre|plan de remediation|remediations|parades|parade|ce que nous recommandons|nous recommandons|solution de contournement|solutions de contournement|correctif",
+        "que faire|que faire maintenant|que devez vous faire|ce qu il faut faire|ce que vous devez faire|recommandations|recommandation|nos recommandations|actions|actions recommandees|actions pratiques|actions a mener|mesures|mesures a prendre|mesures d attenuation|mesures correctives|mesures de protection|prochaines etapes|etapes suivantes|remediation|attenuation|contournement|contournements|contournement provisoire|solution|solutions|correctifs|conseils|comment se proteger|comment reagir|plan d action|liste de controle|preconisations|preconisation|mesures conservatoires|mesures recommandees|mesures immediates|marche a suivre|comment mettre a jour|comment faire la mise a jour|que je faire|que je faire maintenant|que puis je faire|que devons nous faire|comment corriger|comment y remedier|corrections|actions requises|actions a entreprendre|actions immediates|a faire|bons reflexes|les bons reflexes|mesures de contournement|contournement temporaire|etapes a suivre|plan de remediation|remediations|parades|parade|ce que nous recommandons|nous recommandons|solution de contournement|solutions de contournement|correctif",
       .technicalDetails:
         "details techniques|analyse technique|description technique|details|indicateurs de compromission|indicateurs|marqueurs de compromission|detection|chaine d attaque|comment ca marche|fonctionnement",
       .references:
-        "references|sources|liens|documentation|pour en savoir plus|plus d informations|informations complementaires|liens utiles|notes de bas de page",
+        "references|sources|liens|documentation|pour en savoir plus|plus d informations|informations complementaires|liens utiles|notes de bas de page|remerciements|credits",
       .other:
-        "historique des revisions|historique des modifications|historique des versions|gestion detaillee du document",
+        "historique|historique des revisions|historique des modifications|historique des versions|gestion detaillee du document",
     ],
     openers: [
       .whoIsAffected: "qui est concerne|qui est touche",
@@ -52,13 +52,13 @@ extension HeadingWords {
       .whyItMatters:
         "por que importa|por que es importante|por que esto importa|por que deberia importar a los ciso|por que les importa a los ciso|por que debe importarle al ciso|impacto|el impacto|consecuencias|riesgo|riesgos|implicaciones|que significa|que significa esto|lo que significa|analisis|importancia|relevancia|repercusiones",
       .actions:
-        "que hacer|que hacer ahora|que debe hacer|que debes hacer|que puede hacer|lo que debe hacer|recomendaciones|recomendacion|nuestras recomendaciones|acciones|acciones practicas|acciones recomendadas|medidas|medidas recomendadas|medidas de mitigacion|medidas correctivas|proximos pasos|siguientes pasos|mitigacion|mitigaciones|solucion|soluciones|remediacion|correccion|consejos|como protegerse|como responder|plan de accion|lista de verificacion|contramedidas|que debo hacer|que debo hacer ahora|que podemos hacer|que tengo que hacer|que hay que hacer|acciones a tomar|acciones requeridas|acciones inmediatas|medidas de proteccion|medidas preventivas|medidas adicionales|solucion alternativa|soluciones alternativas|solucion temporal|pasos a seguir|como solucionarlo|como mitigar|como actuar|como evitarlo|tareas|tareas pendientes|lista de tareas|instrucciones|lo que recomendamos|recomendamos",
+        "que hacer|que hacer ahora|que debe hacer|que debes hacer|que puede hacer|lo que debe hacer|recomendaciones|recomendacion|nuestras recomendaciones|acciones|acciones practicas|acciones recomendadas|medidas|medidas recomendadas|medidas de mitigacion|medidas correctivas|proximos pasos|siguientes pasos|mitigacion|mitigaciones|solucion|soluciones|remediacion|correccion|consejos|como protegerse|como responder|plan de accion|lista de verificacion|contramedidas|que debo hacer|que debo hacer ahora|que podemos hacer|que tengo que hacer|que hay que hacer|acciones a tomar|acciones requeridas|acciones inmediatas|medidas de proteccion|medidas preventivas|medidas adicionales|solucion alternativa|soluciones alternativas|solucion temporal|pasos a seguir|como solucionarlo|como actualizar|como mitigar|como actuar|como evitarlo|tareas|tareas pendientes|lista de tareas|instrucciones|lo que recomendamos|recomendamos",
       .technicalDetails:
         "detalles tecnicos|analisis tecnico|detalles|detalle|descripcion tecnica|indicadores de compromiso|indicadores|deteccion|cadena de ataque|como funciona",
       .references:
-        "referencias|fuentes|fuente|enlaces|mas informacion|informacion adicional|enlaces de interes|notas al pie|notas a pie de pagina",
+        "referencias|fuentes|fuente|enlaces|mas informacion|informacion adicional|enlaces de interes|creditos|agradecimientos|notas al pie|notas a pie de pagina",
       .other:
-        "historial de revisiones|historial de cambios|historial de versiones|registro de cambios|control de cambios",
+        "historial|historia|historial de revisiones|historial de cambios|historial de versiones|registro de cambios|control de cambios",
     ],
     openers: [
       .whatHappened: "que paso con|que paso en",
@@ -95,9 +95,9 @@ extension HeadingWords {
       .technicalDetails:
         "detalhes tecnicos|analise tecnica|detalhes|descricao tecnica|indicadores de comprometimento|indicadores|deteccao|cadeia de ataque|como funciona",
       .references:
-        "referencias|fontes|fonte|mais informacoes|informacoes adicionais|saiba mais|ligacoes|notas de rodape",
+        "referencias|fontes|fonte|mais informacoes|informacoes adicionais|saiba mais|ligacoes|notas de rodape|creditos|agradecimentos",
       .other:
-        "historico de revisoes|historico de alteracoes|historico de versoes|registro de alteracoes|registo de alteracoes",
+        "historico|historico de revisoes|historico de alteracoes|historico de versoes|registro de alteracoes|registo de alteracoes",
     ],
     openers: [
       .whatHappened: "o que aconteceu",
