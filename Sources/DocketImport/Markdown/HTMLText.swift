@@ -29,6 +29,26 @@ enum HTMLText {
 
   private static let hidden: Set<String> = ["script", "style", "template"]
 
+  /// Whether a parser of HTML sees more in it than its text: there are headings, lists or paragraphs
+  /// in it, nothing hidden, and no word in angle brackets.
+  static func hasStructure(_ html: String) -> Bool {
+    var isFound = false
+    for part in html.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
+      guard let first = part.utf8.first else { return false }
+      guard first != 0x2F else { continue }
+      let name = HTMLElement.name(of: "<" + part.prefix(12))
+      guard HTMLElement.isKnown(name), !hidden.contains(name),
+        !HTMLElement.isWord("<" + part.prefix { $0 != ">" } + ">")
+      else { return false }
+      if structure.contains(name) { isFound = true }
+    }
+    return isFound
+  }
+
+  private static let structure: Set<String> = [
+    "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "p", "dl",
+  ]
+
   /// The text, and the hidden element that the piece ends in.
   static func read(_ html: String) -> (text: String, unclosed: String?) {
     var unclosed: String?

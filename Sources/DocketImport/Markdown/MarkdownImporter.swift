@@ -5,7 +5,8 @@ internal import DocketModel
 /// Where the Markdown library gives up, the text is read as plain text, with a note.
 func readMarkdown(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> Document {
   let front = FrontMatter(bytes)
-  guard let reader = MarkdownReader(bytes[(front?.end ?? 0)...]) else {
+  let text = TemplateTags.fenced(bytes[(front?.end ?? 0)...])
+  guard let reader = MarkdownReader(text) else {
     var document = try readText(bytes, options: options)
     document.note = .readAsText
     return document
@@ -38,9 +39,15 @@ struct MarkdownPage {
   private(set) var leftOut: [LeftOut] = []
 
   init(_ pieces: [Piece], front: FrontMatter?, today: Day?) {
-    self.pieces = pieces
-    title = front?.first("title", "headline", "name")
+    self.pieces = pieces.map { piece in
+      guard case .heading(let text, let level) = piece else { return piece }
+      return .heading(TemplateTags.withoutAttributes(text), level: level)
+    }
+    title = front?.first("title", "headline", "name").map {
+      FeedText(kind: .unknown, value: $0).line
+    }
     findTitle()
+    takeTemplateTags()
     facts.takeHead(of: &self.pieces, today: today, leftOut: &leftOut)
     readTail()
     title = BriefingTitle.cut(title, keepingWholeIn: &self.pieces)
@@ -75,6 +82,17 @@ struct MarkdownPage {
     }
   }
 
+  /// Tags for the program that makes a page of the text are no text.
+  private mutating func takeTemplateTags() {
+    pieces = pieces.filter { piece in
+      guard case .block(.paragraph(let text), _) = piece, TemplateTags.isAll(text) else {
+        return true
+      }
+      leftOut.append(LeftOut(.template, text))
+      return false
+    }
+  }
+
   private mutating func readTail() {
     guard let last = pieces.indices.last, case .block(.paragraph(let text), _) = pieces[last],
       let topic = Footer.topic(of: text)
@@ -100,7 +118,8 @@ extension Dateline {
     let authors = front.values("author", "authors", "by", "creator")
     if !authors.isEmpty { briefing.author = authors.joined(separator: ", ") }
     briefing.published =
-      Self.time(front.first("date", "published", "pubdate", "publishdate", "created")) ?? published
+      Self.time(front.first("date", "published", "pubdate", "publishdate", "created", "announced"))
+      ?? published
     briefing.updated =
       Self.time(front.first("updated", "lastmod", "modified", "last_modified", "last_updated"))
       ?? updated
@@ -110,7 +129,7 @@ extension Dateline {
         briefing.topics.append(topic)
       }
     }
-    briefing.severity = front.first("severity", "risk").flatMap { Self.severity($0) }
+    briefing.severity = Self.severity(of: front)
     briefing.isExploited = front.first("exploited", "kev").map(Self.isYes) ?? false
     briefing.summary = front.first("summary", "description", "excerpt", "abstract")
     briefing.source.name = front.first("source", "publisher", "site") ?? source
@@ -130,7 +149,20 @@ extension Dateline {
     ["true", "yes", "1"].contains(text.lowercased())
   }
 
-  private static func severity(_ text: String) -> Severity? {
-    StatedSeverity.find(in: ["Severity: " + text])
+  /// The word of the source, else the rating of its score, else that of its vector, as in OSV.
+  private static func severity(of front: FrontMatter) -> Severity? {
+    let impact = front.first("impact", "criticality").flatMap { $0.wordCount == 1 ? $0 : nil }
+    if let word = front.first("severity", "risk") ?? impact,
+      let found = StatedSeverity.find(in: ["Severity: " + word])
+    {
+      return found
+    }
+    for value in front.values("cvss", "cvss_score", "affected.cvss") {
+      let score = Double(value).map { JSON.number($0) }
+      if let tenths = CVSSScore.tenths(of: score) ?? CVSSScore.tenths(of: value) {
+        return CVSSScore.severity(tenths: tenths)
+      }
+    }
+    return nil
   }
 }

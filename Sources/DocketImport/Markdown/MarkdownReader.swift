@@ -11,6 +11,7 @@ struct MarkdownReader {
   private var table: (header: [String], rows: [[String]])?
   private var row: [String] = []
   private var isHeaderRow = false
+  private var structuredLeft = 1_000
   /// A hidden element that a blank line cut into blocks, and where it began.
   private var hidden: (name: String, place: Int)?
 
@@ -80,6 +81,11 @@ struct MarkdownReader {
     {
       raw = rest
     }
+    if let fragment = structured(raw) {
+      for piece in fragment.pieces { writer.add(piece) }
+      for link in fragment.links { writer.links.add(link) }
+      return
+    }
     let (text, unclosed) = HTMLText.read(raw)
     for paragraph in text.split(separator: "\n\n") {
       let line = paragraph.trimmed()
@@ -87,6 +93,14 @@ struct MarkdownReader {
     }
     // The last one counts: what an earlier one was never closed for is text.
     if let name = unclosed, let place = writer.place { hidden = (name, place) }
+  }
+
+  /// The pieces of a block of HTML with headings, lists or paragraphs; nil for other blocks, and
+  /// after so many that each with its own parser would take too long.
+  private mutating func structured(_ raw: String) -> MarkupFragment? {
+    guard writer.place != nil, structuredLeft > 0, HTMLText.hasStructure(raw) else { return nil }
+    structuredLeft -= 1
+    return try? MarkupFragment(raw)
   }
 
   /// Whether it is the end of an element that began in a block of its own; only then is what stands

@@ -100,6 +100,15 @@ struct PieceWriter {
     }
   }
 
+  /// Takes a piece that was made elsewhere.
+  mutating func add(_ piece: Piece) {
+    if place != nil {
+      pieces.append(piece)
+    } else if case .block(let block, _) = piece {
+      emit(block)
+    }
+  }
+
   /// Each cell costs whoever keeps it much more than its text; beyond a limit the rows are lines.
   private mutating func withoutManyCells(_ block: Block) -> Block {
     guard case .table(let header, let rows) = block else { return block }
