@@ -131,7 +131,7 @@ import Testing
     #expect(harness.app.browse.list.narrowing.isEmpty && harness.app.browse.list.count == 7)
   }
 
-  @Test(arguments: ["cve:CVE-2023", "is:nonsense", "due:", "\"open"])
+  @Test(arguments: ["cve:vpn", "is:nonsense", "due:", "\"open"])
   func `what is no query has no number of rows`(query: String) {
     var harness = Harness(Samples.all, columns: 120, rows: 40)
     harness.type("/")
