@@ -74,11 +74,18 @@ import Testing
 
   @Test func `what is late is told in words where there is room for them`() {
     var harness = Harness(Samples.all)
-    #expect(harness.screen.contains("Actions 0/2 · next due 10 days ago"))
+    #expect(harness.screen.contains("Actions 0/2 · overdue 10 days"))
     harness.type("j")
-    #expect(harness.screen.contains("Actions 0/2 · next due 3 days ago"))
+    #expect(harness.screen.contains("Actions 0/2 · overdue 3 days"))
     harness.type("j")
     #expect(harness.screen.contains("Actions 0/4 · next due today"))
+  }
+
+  @Test(arguments: [60, 80, 100, 110, 120])
+  func `what is left of the text stands beside what is due, not over it`(columns: Int) {
+    let harness = Harness(Samples.all, columns: columns, rows: 20)
+    #expect(harness.screen.contains("Actions 0/2 · overdue 10 days ─"), "\(harness.screen)")
+    #expect(harness.screen.contains(" more: Space ──"))
   }
 
   @Test(arguments: [40, 60, 80, 100, 110, 120])

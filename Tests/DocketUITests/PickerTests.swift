@@ -92,6 +92,7 @@ import Testing
     var harness = Harness(Samples.all)
     harness.type("\(keys) ? \"mark unread\"")
     #expect(harness.lines[1].contains("Mark unread, or read.  in the list"))
+    #expect(harness.lastRow.contains("Enter says where"))
     let before = harness.app.browse
     harness.type("Enter")
     #expect(harness.lastRow.contains("r works in the list and in the text, not here"))

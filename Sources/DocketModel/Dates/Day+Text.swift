@@ -52,12 +52,16 @@ extension Day {
     case -1: return "yesterday"
     default: break
     }
-    let span = counted(days.magnitude, wholeMonths(from: today))
-    return days > 0 ? "in \(span)" : "\(span) ago"
+    return days > 0 ? "in \(span(from: today))" : "\(span(from: today)) ago"
+  }
+
+  /// How long it is from one day to the other: `1 day`, `3 days`, `3 months`, `2 years`.
+  func span(from other: Day) -> String {
+    counted(days(since: other).magnitude, wholeMonths(from: other))
   }
 
   private func counted(_ days: UInt, _ months: Int) -> String {
-    if days < 60 || months < 2 { return "\(days) days" }
+    if days < 60 || months < 2 { return days == 1 ? "1 day" : "\(days) days" }
     return months < 24 ? "\(months) months" : "\(months / 12) years"
   }
 

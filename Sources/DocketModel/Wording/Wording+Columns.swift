@@ -18,10 +18,10 @@ extension Wording {
     return text.utf8.count <= width ? text : text.replacingSpaces()
   }
 
-  /// In a sentence: `next due today`, `next due 3 days ago`, `next due 30 Nov`.
+  /// In a sentence: `overdue 3 days`, `next due today`, `next due 30 Nov`.
   public static func nextDue(_ due: Day, today: Day) -> String {
-    "next due "
-      + (due < today ? due.distance(from: today) : dueColumn(due, today: today, width: 12))
+    if due < today { return "overdue \(due.span(from: today))" }
+    return "next due \(dueColumn(due, today: today, width: 12))"
   }
 
   private static func overdue(_ days: UInt, width: Int) -> String {

@@ -123,12 +123,16 @@ extension App {
     }
   }
 
-  /// How much text is left, at the right end of the line below it.
+  /// How much text is left, at the right end of the line below it, behind the title of that line.
   private func renderMore(_ reading: ReadingModel, _ layout: Layout, _ grid: inout Grid) {
     let band = layout.checklistBand
     let more = reading.layout.lines.count - reading.top - layout.text.rows
     guard more > 0, !band.isEmpty else { return }
-    let text = SafeText(" \(Wording.counted(more, "line")) more: Space ")
+    let room = band.columns - SafeText(line: bandTitle(reading)).width - 6
+    let texts = [Wording.counted(more, "line"), Wording.grouped(more)].map {
+      SafeText(" \($0) more: Space ")
+    }
+    guard let text = texts.first(where: { $0.width <= room }) else { return }
     grid.put(
       text, column: band.column + band.columns - text.width - 2, row: band.row, role: .textDim)
   }

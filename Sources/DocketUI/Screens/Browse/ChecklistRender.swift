@@ -33,7 +33,7 @@ extension App {
     renderHidden(lines, reading, area, hasBand: !layout.checklistBand.isEmpty, &grid)
   }
 
-  private func bandTitle(_ reading: ReadingModel) -> String {
+  func bandTitle(_ reading: ReadingModel) -> String {
     let settled = reading.actions.count { $0.isSettled }
     let total = reading.actions.count
     guard total > 0 else { return "Actions" }

@@ -53,6 +53,7 @@ extension PickerModel {
     grid.clear(row: row)
     let text: SafeText = " find: \(filter.text)"
     let end = grid.put(text, column: 0, row: row, width: grid.size.columns - 1, role: .prompt)
+    let enterLabel = selectedChoice?.isElsewhere == true ? "says where" : enterLabel
     let help =
       isEmpty ? "nothing fits - Backspace  Esc close" : "Enter \(enterLabel)  \(hint)Esc close"
     let safe = SafeText(help)
