@@ -108,7 +108,7 @@ MISTAKES = {
         lambda step, _: step[0] == "sync folder" and step[1].endswith("/store")),
     "tells before the sync": say_first,
     "renames before the sync": swap(
-        lambda step, _: step[0] == "sync", lambda step, _: step[0] == "rename"),
+        lambda step, _: step[0] == "sync", lambda step, _: step[0] in ("rename", "link")),
     "no sync of STORE": without(lambda step, steps: step[0] == "sync" and not is_sync(step, steps)),
     "syncs before the write": swap(lambda step, _: step[0] == "write", is_sync),
     "syncs each file once only": only_first_sync,
