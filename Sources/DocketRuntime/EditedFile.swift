@@ -2,10 +2,9 @@ import Glibc
 
 /// A text that is edited in the person's editor by way of a file nobody else can read.
 enum EditedFile {
-  /// The text as it was saved; nil when the editor did not end well, or left more than the limit.
+  /// The text as it was saved; nil when the editor did not end well, or left more than a paste may have.
   static func edit(
-    _ text: String, with editor: [String], in folder: String, ear: inout Ear,
-    limit: Int = Intake.pasteLimit
+    _ text: String, with editor: [String], in folder: String, ear: inout Ear
   ) -> String? {
     var template = Array("\(folder)/docket-XXXXXX".utf8CString)
     // mkstemp creates it with 0600 and a name nobody can foresee.
@@ -16,7 +15,7 @@ enum EditedFile {
     close(file)
     guard (try? FileBytes.write(Array(text.utf8), to: path, replacing: true)) != nil,
       Child.run(editor + [path], ear: &ear) == .exited(0),
-      let bytes = try? FileBytes.read(path, limit: limit)
+      let bytes = try? FileBytes.read(path, limit: Intake.pasteLimit)
     else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -49,7 +49,7 @@ struct Keeping {
     _ part: ReaderSetup.TakenIn.Part, in store: Store
   ) throws(StoreError) -> TakingIn {
     var taking = try store.takingIn(part.origin)
-    if part.briefings.count > Self.part { taking.shared = SharedNames(of: part.briefings) }
+    taking.shared = SharedNames(of: part.briefings, inPartsOf: Self.part)
     return taking
   }
 

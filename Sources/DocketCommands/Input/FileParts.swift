@@ -42,7 +42,7 @@ struct FileParts: IteratorProtocol, Sendable {
     case .refused(let sentence, let status): return .refused(path: path, sentence, status)
     case .read(var document):
       rest = document.briefings.reversed()
-      let shared = rest.count > Self.size ? SharedNames(of: document.briefings) : SharedNames()
+      let shared = SharedNames(of: document.briefings, inPartsOf: Self.size)
       document.briefings = []
       return .opened(path: path, document, count: rest.count, shared)
     }

@@ -71,7 +71,8 @@ final class FetchDesk: Sendable {
 
   private func keep(_ batch: FeedBatch) throws(StoreError) -> FeedGain {
     var gain = FeedGain()
-    let shared = SharedNames(of: batch.briefings, feed: batch.feed.address)
+    let shared = SharedNames(
+      of: batch.briefings, inPartsOf: Self.part, feed: batch.feed.address)
     var rest = batch.briefings[...]
     while !rest.isEmpty {
       let part = FeedBatch(

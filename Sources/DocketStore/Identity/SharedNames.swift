@@ -19,11 +19,12 @@ public struct SharedNames: Sendable, Hashable {
   /// No entry shares anything.
   public init() {}
 
-  /// Of a whole document, of which the entries come in parts.
+  /// Of a whole document, the entries of which come in parts of that size; one part tells for itself.
   ///
   /// `feed` is the address it was fetched from, if it was.
-  public init(of briefings: [Briefing], feed: String? = nil) {
-    self.init(briefings.lazy.map { ($0, Self.page(of: $0)) }, feed: feed)
+  public init(of briefings: [Briefing], inPartsOf size: Int, feed: String? = nil) {
+    self.init(
+      (briefings.count > size ? briefings : []).lazy.map { ($0, Self.page(of: $0)) }, feed: feed)
   }
 
   init(in said: [SaidBriefing]) { self.init(said.lazy.map { ($0.briefing, $0.page) }, feed: nil) }

@@ -34,7 +34,7 @@ import Testing
         guid: "g-\(number)")
     }
     var taking = TakingIn()
-    taking.shared = SharedNames(of: entries)
+    taking.shared = SharedNames(of: entries, inPartsOf: 3)
     for part in [entries[..<3], entries[3...]] { _ = try store.keep(Array(part), as: taking) }
     #expect(try count(store) == 6)
   }
