@@ -16,9 +16,10 @@ public enum Walk {
   /// Regular files below a folder, by name; what is hidden is skipped, links are not followed.
   ///
   /// Folders that cannot be listed, stores of docket, and what cannot be looked at, are reported and the rest is
-  /// walked. It ends behind the first file beyond the limit.
+  /// walked. It ends behind the first file beyond the limit. `looking` is called before each name is looked at.
   public static func files(
-    below folder: String, limit: Int = .max, refused: (String, FileFault) -> Void
+    below folder: String, limit: Int = .max, looking: () -> Void = {},
+    refused: (String, FileFault) -> Void
   ) -> [String] {
     var files: [String] = []
     if Store.isPart(resolved(folder)) {
@@ -28,6 +29,7 @@ public enum Walk {
     // Last in, first out: names are put in backwards, so that they come out in order.
     var waiting: [(path: String, depth: Int)] = [(folder, 0)]
     while files.count <= limit, let (path, depth) = waiting.popLast() {
+      looking()
       var status = stat()
       guard lstat(path, &status) == 0 else {
         refused(path, .failed(errno))

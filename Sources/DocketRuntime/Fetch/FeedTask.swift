@@ -14,6 +14,8 @@ protocol FeedTask: AnyObject {
   func read(_ id: Int, _ reading: FeedReading) -> [FeedStep]
   /// A list was read, or not.
   func listed(_ id: Int, _ listing: FeedListing) -> [FeedStep]
+  /// A folder was looked through, or not.
+  func walked(_ id: Int, _ walk: FolderWalk) -> [FeedStep]
   /// What was to be kept is in the store.
   func kept() -> [FeedStep]
   /// What is to be remembered of the feed once it has ended, or was ended.
@@ -22,6 +24,7 @@ protocol FeedTask: AnyObject {
 
 extension FeedTask {
   func listed(_ id: Int, _ listing: FeedListing) -> [FeedStep] { [] }
+  func walked(_ id: Int, _ walk: FolderWalk) -> [FeedStep] { [] }
 }
 
 /// What is to be done next; the number comes back with the answer.
@@ -31,6 +34,8 @@ enum FeedStep {
   case readList(Int, [UInt8], ProviderList.Form)
   /// Bytes of a file of this host.
   case readFile(Int, path: String)
+  /// The names of all files of a folder of this host.
+  case walk(Int, folder: String, limit: Int)
   case keep([Briefing])
   case end(FeedFailure?, retryAfter: Int?)
 

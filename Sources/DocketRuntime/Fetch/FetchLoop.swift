@@ -12,20 +12,14 @@ final class FetchLoop {
   private let setup: FetchSetup
   private let stop: SyncStop
   private var transfers: Transfers?
-  private let mail: Mailbox<Answer>
+  private let readers: FetchReaders
   private var slots: [Int: Slot] = [:]
   private var nextSlot = 0
   /// What is being fetched or read, by its tag: the slot and the number of the step.
   private var underWay: [Int: (slot: Int, id: Int)] = [:]
   private var nextTag = 0
-  /// Documents that wait for a parser.
-  private var unread: [(tag: Int, work: Work)] = []
-  private var reading = 0
   private var learnt: [String: FeedMemory.Entry] = [:]
   private var report = FetchReport()
-
-  /// As many documents are parsed at once as a small host has processors.
-  private static let readerLimit = 2
 
   private struct Slot {
     var feed: Feed
@@ -36,27 +30,10 @@ final class FetchLoop {
     var end: (failure: FeedFailure?, retryAfter: Int?)?
   }
 
-  /// What is done on another thread.
-  private enum Work: Sendable {
-    case bytes([UInt8], ImportOptions)
-    case list([UInt8], ProviderList.Form)
-    case file(String, of: Feed)
-  }
-
-  private struct Answer: Sendable {
-    var tag: Int
-    var product: Product
-  }
-
-  private enum Product: Sendable {
-    case reading(FeedReading)
-    case listing(FeedListing)
-  }
-
   /// Nil when the process has no file descriptors left.
   init?(_ setup: FetchSetup, _ stop: SyncStop) {
-    guard let mail = Mailbox<Answer>() else { return nil }
-    self.mail = mail
+    guard let readers = FetchReaders(setup) else { return nil }
+    self.readers = readers
     self.setup = setup
     self.stop = stop
   }
@@ -124,9 +101,13 @@ final class FetchLoop {
       case .fetch(let id, let address, let validators, let limit):
         try fetch(address, validators, limit, feed, tag(number, id), keep)
       case .read(let id, let bytes, let options):
-        read(.bytes(bytes, options), tag(number, id))
-      case .readList(let id, let bytes, let form): read(.list(bytes, form), tag(number, id))
-      case .readFile(let id, let path): read(.file(path, of: feed), tag(number, id))
+        readers.start(.bytes(bytes, options), tag: tag(number, id))
+      case .readList(let id, let bytes, let form):
+        readers.start(.list(bytes, form), tag: tag(number, id))
+      case .readFile(let id, let path):
+        readers.start(.file(path, of: feed), tag: tag(number, id))
+      case .walk(let id, let folder, let limit):
+        readers.start(.walk(folder, limit: limit), tag: tag(number, id))
       case .keep(let briefings):
         report.gain.add(try keep(FeedBatch(feed: feed, briefings: briefings)))
         guard let task = slots[number]?.task else { return }
@@ -211,21 +192,19 @@ final class FetchLoop {
     _ keep: (FeedBatch) throws(StoreError) -> FeedGain
   ) throws(StoreError) {
     if let transfers, transfers.count > 0 {
-      for one in transfers.next(milliseconds: 250, or: mail.wakeFile) {
+      for one in transfers.next(milliseconds: 250, or: readers.wakeFile) {
         try answer(one.tag, keep) { $0.fetched($1, one.result) }
       }
     } else {
-      var file = pollfd(fd: mail.wakeFile, events: Int16(POLLIN), revents: 0)
+      var file = pollfd(fd: readers.wakeFile, events: Int16(POLLIN), revents: 0)
       poll(&file, 1, 250)
     }
-    _ = mail.drainWakes()
-    for one in mail.take() {
-      reading -= 1
-      readMore()
+    for one in readers.take() {
       try answer(one.tag, keep) { task, id in
         switch one.product {
         case .reading(let reading): task.read(id, reading)
         case .listing(let listing): task.listed(id, listing)
+        case .walk(let walk): task.walked(id, walk)
         }
       }
     }
@@ -239,39 +218,5 @@ final class FetchLoop {
     else { return }
     slots[number]?.pending -= 1
     try carryOut(told(task, id), number, keep)
-  }
-
-  // MARK: - The parser
-
-  private func read(_ work: Work, _ tag: Int) {
-    unread.append((tag, work))
-    readMore()
-  }
-
-  private func readMore() {
-    while reading < Self.readerLimit, !unread.isEmpty {
-      let (tag, work) = unread.removeFirst()
-      reading += 1
-      let (mail, setup) = (mail, setup)
-      let body: @Sendable () -> Void = {
-        setup.prepareThread { mail.post(Answer(tag: tag, product: Self.product(of: work, setup))) }
-      }
-      // Without another thread it is done on this one.
-      if !PosixThread.start(body) { body() }
-    }
-  }
-
-  private static func product(of work: Work, _ setup: FetchSetup) -> Product {
-    switch work {
-    case .bytes(let bytes, let options): return .reading(setup.read(bytes, options))
-    case .list(let bytes, let form): return .listing(setup.list(bytes, form))
-    case .file(let path, let feed):
-      do throws(FileFault) {
-        let bytes = try FileBytes.read(path, limit: documentSizeLimit)
-        return .reading(setup.read(bytes, ImportOptions(path: path)))
-      } catch {
-        return .reading(.refused(setup.sentence(feed, .folder(error))))
-      }
-    }
   }
 }

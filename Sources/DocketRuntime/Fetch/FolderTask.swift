@@ -1,7 +1,6 @@
 import DocketFetch
 import DocketImport
 import DocketModel
-import Glibc
 
 /// A folder of this host: its new and changed files, one after the other.
 final class FolderTask: FeedTask {
@@ -35,33 +34,17 @@ final class FolderTask: FeedTask {
     known = entry.files
   }
 
-  func begin() -> [FeedStep] {
-    guard feed.address.hasPrefix("/"), Walk.isFolder(feed.address) else {
-      return [.end(.folder(.failed(ENOENT)), retryAfter: nil)]
-    }
-    var there: [String: String] = [:]
-    var refusal: FileFault?
-    let paths = Walk.files(below: feed.address, limit: limit) { path, fault in
-      if path == feed.address { refusal = fault }
-      failures.append("\(path): \(sentence(feed, .folder(fault)))")
-    }
-    if let refusal { return [.end(.folder(refusal), retryAfter: nil)] }
-    guard paths.count <= limit else { return [.end(.tooManyFiles(limit), retryAfter: nil)] }
-    for path in paths {
-      guard let stamp = Self.stamp(of: path) else { continue }
-      there[path] = stamp
-      if known[path] != stamp { files.append((path, stamp)) }
-    }
+  func begin() -> [FeedStep] { [.walk(0, folder: feed.address, limit: limit)] }
+
+  func walked(_ id: Int, _ walk: FolderWalk) -> [FeedStep] {
+    if let failure = walk.failure { return [.end(failure, retryAfter: nil)] }
+    failures = walk.refused.map { "\($0.path): \(sentence(feed, .folder($0.fault)))" }
+    files = walk.files.filter { known[$0.path] != $0.stamp }
     // What is gone is forgotten, so that it is read when it comes back.
-    known = known.filter { there[$0.key] != nil }
+    let there = Set(walk.files.map(\.path))
+    known = known.filter { there.contains($0.key) }
     hasRead = files.count < there.count
     return step()
-  }
-
-  private static func stamp(of path: String) -> String? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return "\(status.st_size)-\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
   }
 
   private func step() -> [FeedStep] {

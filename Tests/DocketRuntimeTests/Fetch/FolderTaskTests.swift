@@ -42,7 +42,10 @@ import Testing
     for name in ["a", "b", "c"] { try write(name, to: "\(folder)/\(name).txt") }
     let feed = Feed(address: folder, kind: .folder)
     let task = FolderTask(feed, .init(), limit: 2) { "\($1)" }
-    guard case .end(.tooManyFiles(2), nil)? = task.begin().first else { throw Trouble.limit }
+    guard case .walk(_, folder, let limit)? = task.begin().first,
+      case .end(.tooManyFiles(2), nil)? =
+        task.walked(0, FolderWalk(of: folder, limit: limit) {}).first
+    else { throw Trouble.limit }
     try Store.create(at: "\(folder)/store")
     let scene = try FetchScene()
     let report = try scene.fetch([feed])

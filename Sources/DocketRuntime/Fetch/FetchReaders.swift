@@ -1,0 +1,122 @@
+import DocketImport
+import DocketModel
+import Glibc
+
+/// What reads documents and folders on other threads, so that the loop waits for none of them.
+///
+/// One thread uses it, as long as a run lasts.
+final class FetchReaders {
+  /// What is done on another thread.
+  enum Work: Sendable {
+    case bytes([UInt8], ImportOptions)
+    case list([UInt8], ProviderList.Form)
+    case file(String, of: Feed)
+    case walk(String, limit: Int)
+  }
+
+  enum Product: Sendable {
+    case reading(FeedReading)
+    case listing(FeedListing)
+    case walk(FolderWalk)
+  }
+
+  /// What came of a piece of work, by the number it was given.
+  struct Answer: Sendable {
+    var tag: Int
+    var product: Product
+  }
+
+  private let setup: FetchSetup
+  private let mail: Mailbox<Answer>
+  private var waiting: [(tag: Int, work: Work)] = []
+  private var underWay: [Int: (work: Work, pulse: Pulse)] = [:]
+
+  /// As many documents are parsed at once as a small host has processors.
+  private static let parserLimit = 2
+
+  /// Nil when the process has no file descriptors left.
+  init?(_ setup: FetchSetup) {
+    guard let mail = Mailbox<Answer>() else { return nil }
+    self.setup = setup
+    self.mail = mail
+  }
+
+  /// Becomes readable when an answer is there.
+  var wakeFile: Int32 { mail.wakeFile }
+
+  /// Begins as soon as there is a place; folders need none, since they need no parser.
+  func start(_ work: Work, tag: Int) {
+    waiting.append((tag, work))
+    startMore()
+  }
+
+  /// The answers since the last time, and one for each piece of work that has fallen silent.
+  func take() -> [Answer] {
+    _ = mail.drainWakes()
+    // Who was given up and answers after all is not heard any more.
+    let answers = (mail.take() + silent()).filter { underWay.removeValue(forKey: $0.tag) != nil }
+    startMore()
+    return answers
+  }
+
+  private func startMore() {
+    while let place = waiting.firstIndex(where: { $0.work.isWalk || hasPlace }) {
+      let (tag, work) = waiting.remove(at: place)
+      let (mail, setup, pulse) = (mail, setup, Pulse())
+      underWay[tag] = (work, pulse)
+      let body: @Sendable () -> Void = {
+        setup.prepareThread { mail.post(Answer(tag: tag, product: work.done(setup, pulse))) }
+      }
+      // Without another thread it is done on this one.
+      if !PosixThread.start(body) { body() }
+    }
+  }
+
+  private var hasPlace: Bool {
+    underWay.values.count { !$0.work.isWalk } < Self.parserLimit
+  }
+
+  /// A call to a file system that has gone may never return: its thread is left alone.
+  private func silent() -> [Answer] {
+    let limit = UInt64(setup.settings.timeoutSeconds) * 1_000
+    return underWay.compactMap { tag, one in
+      guard one.pulse.isSilent(for: limit), let product = one.work.silence(setup) else {
+        return nil
+      }
+      return Answer(tag: tag, product: product)
+    }
+  }
+}
+
+extension FetchReaders.Work {
+  fileprivate var isWalk: Bool {
+    if case .walk = self { true } else { false }
+  }
+
+  fileprivate func done(_ setup: FetchSetup, _ pulse: Pulse) -> FetchReaders.Product {
+    switch self {
+    case .bytes(let bytes, let options): return .reading(setup.read(bytes, options))
+    case .list(let bytes, let form): return .listing(setup.list(bytes, form))
+    case .file(let path, let feed):
+      do throws(FileFault) {
+        let bytes = try FileBytes.read(path, limit: documentSizeLimit)
+        pulse.beat()
+        return .reading(setup.read(bytes, ImportOptions(path: path)))
+      } catch {
+        return .reading(.refused(setup.sentence(feed, .folder(error))))
+      }
+    case .walk(let folder, let limit):
+      return .walk(FolderWalk(of: folder, limit: limit) { pulse.beat() })
+    }
+  }
+
+  /// What is said in the place of an answer that does not come; nil where the parser sees to that.
+  fileprivate func silence(_ setup: FetchSetup) -> FetchReaders.Product? {
+    let fault = FileFault.failed(ETIMEDOUT)
+    return switch self {
+    case .bytes, .list: nil
+    case .file(_, let feed): .reading(.refused(setup.sentence(feed, .folder(fault))))
+    case .walk: .walk(FolderWalk(failure: .folder(fault)))
+    }
+  }
+}
