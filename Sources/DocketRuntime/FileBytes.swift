@@ -89,4 +89,30 @@ public enum FileBytes {
     }
     guard close(file) == 0 else { throw .failed(errno) }
   }
+
+  /// Puts a new file in the place of what has this name: a crash leaves the one or the other, both whole.
+  ///
+  /// It is on the disk before it has the name. `draft` is what it is called until then, in the same folder.
+  public static func replace(
+    _ path: String, with bytes: [UInt8], mode: UInt32 = 0o600, draft: String? = nil
+  ) throws(FileFault) {
+    let draft = draft ?? "\(path).\(getpid())"
+    unlink(draft)
+    do throws(FileFault) {
+      try write(bytes, to: draft, replacing: false)
+      try harden(draft, mode)
+      guard rename(draft, path) == 0 else { throw .failed(errno) }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+  }
+
+  /// Gives a file its mode and makes the disk keep it.
+  private static func harden(_ path: String, _ mode: UInt32) throws(FileFault) {
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else { throw .failed(errno) }
+    defer { close(file) }
+    guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw .failed(errno) }
+  }
 }

@@ -1,5 +1,4 @@
 public import DocketModel
-import Glibc
 
 /// When this person was last here, per store: the end of the previous session of the reader.
 public struct HereFile: Sendable {
@@ -35,13 +34,6 @@ public struct HereFile: Sendable {
     let json = JSON.object([
       .init("at", .integer(mark.at.milliseconds)), .init("seen", .array(seen)),
     ])
-    let draft = "\(path).\(getpid())"
-    unlink(draft)
-    guard (try? FileBytes.write(json.canonicalBytes(), to: draft, replacing: false)) != nil,
-      rename(draft, path) == 0
-    else {
-      unlink(draft)
-      return
-    }
+    try? FileBytes.replace(path, with: json.canonicalBytes())
   }
 }

@@ -24,7 +24,7 @@ public struct SessionFile: Sendable {
   func keep(_ session: Session) {
     let json = JSON.object(["store": .string(store), "session": session.json])
     // Where it cannot be kept the next session begins in the Inbox.
-    try? FileBytes.write(json.canonicalBytes(), to: path, replacing: true)
+    try? FileBytes.replace(path, with: json.canonicalBytes())
   }
 
   func remove() {

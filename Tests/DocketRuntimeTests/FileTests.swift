@@ -42,6 +42,25 @@ import TestSupport
     }
   }
 
+  @Test func `a file is replaced as a whole, or stays as it was`() throws {
+    let folder = try TemporaryDirectory.path
+    let path = folder + "/kept"
+    try FileBytes.replace(path, with: [1, 2, 3])
+    try FileBytes.replace(path, with: [4], mode: 0o640)
+    #expect(try FileBytes.read(path, limit: 10) == [4])
+    var facts = stat()
+    #expect(stat(path, &facts) == 0)
+    #expect(facts.st_mode & 0o777 == 0o640)
+    #expect(mkdir("\(folder)/taken", 0o700) == 0)
+    #expect(throws: FileFault.failed(EISDIR)) {
+      try FileBytes.replace("\(folder)/taken", with: [5])
+    }
+    #expect(throws: FileFault.failed(ENOENT)) {
+      try FileBytes.replace("\(folder)/none/kept", with: [5])
+    }
+    #expect(Walk.files(below: folder) { _, _ in } == [path])
+  }
+
   @Test func `the place of a lost session comes back once`() throws {
     let file = try SessionFile(in: TemporaryDirectory.path, store: "/store")
     let session = Session(

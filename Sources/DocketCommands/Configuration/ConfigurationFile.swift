@@ -51,18 +51,12 @@ struct ConfigurationFile {
         defer { free(pointer) }
         return String(cString: pointer)
       } ?? path
-    let beside = target + ".new"
-    let file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw failure(errno) }
-    let bytes = Array(text.utf8)
-    let isWritten = write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
-    let code = errno
-    close(file)
-    guard isWritten else {
-      unlink(beside)
+    do throws(FileFault) {
+      try FileBytes.replace(target, with: Array(text.utf8))
+    } catch {
+      guard case .failed(let code) = error else { throw failure(EIO) }
       throw failure(code)
     }
-    guard rename(beside, target) == 0 else { throw failure(errno) }
   }
 
   private func failure(_ code: Int32) -> Failure {

@@ -1,6 +1,5 @@
 public import DocketModel
 import DocketFetch
-import Glibc
 
 /// How each feed answered on this host, and where to go on: `$XDG_STATE_HOME/docket/feeds-STORE.json`.
 ///
@@ -49,15 +48,8 @@ public struct FeedMemory: Sendable {
     guard !learnt.isEmpty else { return }
     let all = load().merging(learnt) { _, new in new }
     let feeds = all.sorted { $0.key < $1.key }.map { JSON.Member($0.key, $0.value.json) }
-    let draft = "\(path).\(getpid())"
-    unlink(draft)
     let bytes = JSON.object([.init("feeds", .object(feeds))]).canonicalBytes()
-    guard (try? FileBytes.write(bytes, to: draft, replacing: false)) != nil,
-      rename(draft, path) == 0
-    else {
-      unlink(draft)
-      return
-    }
+    try? FileBytes.replace(path, with: bytes)
   }
 }
 

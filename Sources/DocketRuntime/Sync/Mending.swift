@@ -49,22 +49,12 @@ struct Mending {
     let place = "\(git.store)/\(path)"
     guard let end = place.lastIndex(of: "/") else { return }
     mkdir(String(place[..<end]), repository.isShared ? 0o2750 : 0o700)
-    let draft = "\(place[..<end])/.mending-\(getpid())"
-    unlink(draft)
     do throws(FileFault) {
-      try FileBytes.write(bytes, to: draft, replacing: false)
+      try FileBytes.replace(
+        place, with: bytes, mode: repository.isShared ? 0o640 : 0o600,
+        draft: "\(place[..<end])/.mending-\(getpid())")
     } catch {
-      unlink(draft)
       throw .failed("mending \(path)", error.reason)
-    }
-    if repository.isShared { chmod(draft, 0o640) }
-    let file = open(draft, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    let isDurable = file >= 0 && fsync(file) == 0
-    if file >= 0 { close(file) }
-    guard isDurable, rename(draft, place) == 0 else {
-      let code = errno
-      unlink(draft)
-      throw .failed("mending \(path)", String(cString: strerror(code)))
     }
   }
 }
