@@ -1,3 +1,5 @@
+public import DocketModel
+
 /// Why the store could not do what it was asked; paths are relative to the store's folder.
 public enum StoreError: Error, Sendable, Hashable {
   /// There is no store in this folder.
@@ -24,6 +26,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case failed(SystemCall, String, code: Int32)
   /// A record of so many bytes is over the cap.
   case tooLarge(bytes: Int)
+  /// An act on so many is over the cap; one on so many of them would not be.
+  case tooManyAtOnce(Int, RowKind, fitting: Int)
   /// The clock of the store cannot go further.
   case clockExhausted
   /// So many records are in memory only; the cause of the last failure.

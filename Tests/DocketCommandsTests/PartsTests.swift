@@ -56,6 +56,7 @@ struct PartsTests {
       (.notSaved(records: 2, cause: .noSpace("segments")), 74), (.noStore("/srv"), 66),
       (.failed(.write, "a.seg", code: 5), 74), (.failed(.open, "a.seg", code: 13), 77),
       (.newerFormat(needs: 9), 65), (.tooLarge(bytes: 5_000_000), 65), (.state("x"), 70),
+      (.tooManyAtOnce(30_000, .actions, fitting: 13_107), 65),
       (.unknownSubject("x"), 66), (.alreadyThere("/srv"), 73), (.storeFileMissing("/srv"), 65),
     ]
     for (error, status) in errors {
@@ -63,6 +64,14 @@ struct PartsTests {
       #expect(failure.status.rawValue == status)
       #expect(failure.sentence.string.count > 10)
     }
+  }
+
+  @Test func `an act on too many says how many fit, in one row of a narrow terminal`() {
+    let error = StoreError.tooManyAtOnce(30_000, .actions, fitting: 13_107)
+    let sentence = Sentence.say(error, store: "/srv")
+    #expect(
+      sentence == "30,000 actions, one act holds 13,107; nothing was changed - take fewer at once")
+    #expect(sentence.width <= 78)
   }
 
   @Test func `every row of a list fits the terminal`() throws {

@@ -22,7 +22,8 @@ enum Sentence {
     case .noStore, .unknownSubject: .noInput
     case .nothingOpen: .nothing
     case .alreadyThere: .cannotCreate
-    case .storeFileMissing, .unreadableStoreFile, .newerFormat, .refused, .tooLarge: .badData
+    case .storeFileMissing, .unreadableStoreFile, .newerFormat, .refused, .tooLarge, .tooManyAtOnce:
+      .badData
     case .readOnly: .cannotCreate
     case .notPermitted: .permission
     case .noSpace, .sizeLimit, .notSaved: .inputOutput
@@ -54,6 +55,8 @@ enum Sentence {
       "\(call.rawValue) failed on \(file.isEmpty ? store : file): \(words(code))"
     case .tooLarge(let bytes):
       "this would be a record of \(Wording.grouped(bytes)) bytes, more than a store holds (4 MiB)"
+    case .tooManyAtOnce(let count, let kind, let fitting):
+      "\(Wording.counted(count, kind.noun)), one act holds \(Wording.grouped(fitting)); nothing was changed - take fewer at once"
     case .clockExhausted: "the clock of the store cannot go further - docket doctor tells why"
     case .notSaved(let records, let cause):
       "\(Wording.counted(records, "record")) could not be saved: \(say(cause, store: store))"

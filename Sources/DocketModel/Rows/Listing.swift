@@ -15,7 +15,12 @@ public enum SortOrder: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What a list is made of.
-public enum RowKind: Sendable, Hashable { case briefings, actions }
+public enum RowKind: Sendable, Hashable {
+  case briefings, actions
+
+  /// One of them, in words.
+  public var noun: String { self == .briefings ? "briefing" : "action" }
+}
 
 /// A band of the Inbox: rows that belong together under one line.
 public enum Band: String, Sendable, Hashable, CaseIterable {

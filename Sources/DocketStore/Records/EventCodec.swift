@@ -33,6 +33,9 @@ enum EventCodec {
       act: act, targets: targets, basis: basis)
   }
 
+  /// The bytes a target takes in a record, with the comma behind it.
+  static func size(of target: Target) -> Int { json(target).canonicalBytes().count + 1 }
+
   private static func json(_ target: Target) -> JSON {
     let seen = target.seen.sorted { $0.key.rawValue < $1.key.rawValue }.map {
       JSON.Member($0.key.rawValue, .strings($0.value.map(\.rawValue)))

@@ -32,8 +32,37 @@ extension Store {
     let event = Event(
       id: nextID(), clock: try nextClock(above: try clockFloor(targets)), at: options.clock(),
       person: person(for: asker), act: act, targets: targets, basis: act.isDecision ? basis : [:])
-    try record([.event(event)])
+    do throws(StoreError) {
+      try record([.event(event)])
+    } catch {
+      guard case .tooLarge(let bytes) = error else { throw error }
+      throw try overCap(event, bytes, subjects)
+    }
     return try receipt(event.id, act, subjects, for: asker)
+  }
+
+  /// Why an act fits into no record: it is on too many, or its words alone are too long.
+  private func overCap(
+    _ event: Event, _ bytes: Int, _ subjects: [Subject]
+  ) throws(StoreError) -> StoreError {
+    var bare = event
+    bare.targets = []
+    var room = RecordFrame.payloadLimit - StoreRecord.event(bare).payload().count
+    let sizes = Dictionary(
+      event.targets.map { ($0.subject, EventCodec.size(of: $0)) }, uniquingKeysWith: max)
+    var counted: Set<Subject> = []
+    var fitting = 0
+    for (subject, key) in zip(subjects, try briefingKeys(of: subjects)) {
+      // The first action of a briefing brings the reading of it along.
+      for part in [subject, key.map(Subject.briefing)].compactMap(\.self)
+      where counted.insert(part).inserted { room -= sizes[part] ?? 0 }
+      guard room >= 0 else { break }
+      fitting += 1
+    }
+    guard fitting > 0, fitting < subjects.count else { return .tooLarge(bytes: bytes) }
+    let areActions = subjects.contains { if case .action = $0 { true } else { false } }
+    return .tooManyAtOnce(
+      subjects.count, areActions ? .actions : .briefings, fitting: fitting)
   }
 
   /// The largest clock of what the targets replace, which the act must come behind.

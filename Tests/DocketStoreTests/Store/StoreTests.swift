@@ -86,6 +86,36 @@ import Testing
     #expect(undone.briefingCount == 2)
   }
 
+  @Test func `an act on more than a record holds changes nothing and tells how many fit`() throws {
+    let store = try rig.open()
+    let (one, two) = (StoreRig.briefing("one", actions: 12), StoreRig.briefing("two", actions: 12))
+    _ = try store.keep([one, two])
+    // Long words leave little room for the actions.
+    let reason = Act.reason(String(repeating: "x", count: RecordFrame.payloadLimit - 3_000))
+    let subjects = [one, two].flatMap { Identity.of($0).actionIDs.map(Subject.action) }
+    let error = #expect(throws: StoreError.self) {
+      try store.act(reason, on: subjects, for: asker)
+    }
+    guard case .tooManyAtOnce(24, .actions, let fitting)? = error else {
+      Issue.record("\(error.debugDescription.prefix(200))")
+      return
+    }
+    #expect(fitting > 2 && fitting < 24)
+    #expect(throws: StoreError.self) {
+      try store.act(reason, on: Array(subjects.prefix(fitting + 1)), for: asker)
+    }
+    #expect(try store.undo(for: asker) == .nothing)
+    _ = try store.act(reason, on: Array(subjects.prefix(fitting)), for: asker)
+    let tooLong = Act.reason(String(repeating: "x", count: RecordFrame.payloadLimit + 1))
+    let long = #expect(throws: StoreError.self) {
+      try store.act(tooLong, on: subjects, for: asker)
+    }
+    guard case .tooLarge? = long else {
+      Issue.record("\(long.debugDescription.prefix(200))")
+      return
+    }
+  }
+
   @Test func `deciding reads the briefing, and one undo takes both back`() throws {
     let store = try rig.open()
     _ = try store.keep([StoreRig.briefing("one")])
