@@ -24,7 +24,9 @@ import Testing
   }
 
   /// Marks may carry short words, so where the background is known they are held to more.
-  @Test(arguments: ["high-contrast-dark", "high-contrast-light", "catppuccin-mocha", "nord"])
+  @Test(arguments: [
+    "high-contrast-dark", "high-contrast-light", "catppuccin-mocha", "nord", "solarized-light",
+  ])
   func `accents on a known background can be read as words`(name: String) throws {
     let marks: [Role] = [
       .severityCritical, .actionDone, .actionDue, .actionOverdue, .actionConflict,
