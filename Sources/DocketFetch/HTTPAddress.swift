@@ -148,7 +148,8 @@ public struct HTTPAddress: Sendable, Hashable {
     byte > 0x20 && byte < 0x7F && !#""<>\^`{|}"#.utf8.contains(byte)
   }
 
-  private static func escaped(_ byte: UInt8) -> [UInt8] {
+  /// A byte as an address writes it that may not stand there as it is: `%24`.
+  public static func escaped(_ byte: UInt8) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)
     return [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }

@@ -1,9 +1,9 @@
 import Glibc
 
-/// The clocks of the system, as far as fetching asks for them.
-enum Ticks {
+/// The clocks of the system: what delays and deadlines are measured with.
+public enum Ticks {
   /// Milliseconds that only ever grow.
-  static var now: UInt64 { milliseconds(CLOCK_MONOTONIC) }
+  public static var now: UInt64 { milliseconds(CLOCK_MONOTONIC) }
 
   /// Seconds since 1970, for dates that servers name.
   static var wallSeconds: Int64 { Int64(milliseconds(CLOCK_REALTIME) / 1_000) }

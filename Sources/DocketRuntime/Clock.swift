@@ -1,5 +1,5 @@
+import DocketFetch
 public import DocketModel
-import Glibc
 
 /// The instant and the civil day, and how long until something is due.
 public struct Clock: Sendable {
@@ -15,11 +15,7 @@ public struct Clock: Sendable {
   var today: Day { zone.local(now()).day }
 
   /// Milliseconds that only ever grow, for delays.
-  public static var ticks: UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(max(time.tv_sec, 0)) * 1_000 + UInt64(max(time.tv_nsec, 0)) / 1_000_000
-  }
+  public static var ticks: UInt64 { Ticks.now }
 
   /// How long until the next local midnight.
   var millisecondsToMidnight: Int {

@@ -6,7 +6,8 @@ import Testing
 @Suite struct WebLinkTests {
   @Test(arguments: [
     ("https://Example.org/a?b=c#d", "https://example.org/a?b=c#d"),
-    ("HTTP://example.org", "http://example.org"),
+    ("HTTP://example.org", "http://example.org/"),
+    ("http://example.org#a b'c", "http://example.org/#a%20b%27c"),
     ("https://[2001:db8::1]:8080/x", "https://[2001:db8::1]:8080/x"),
     ("http://a/$(id)", "http://a/%24%28id%29"), ("http://a/`id`", "http://a/%60id%60"),
     ("http://a/;id|id", "http://a/%3Bid%7Cid"), ("http://a/'\"", "http://a/%27%22"),
@@ -20,7 +21,7 @@ import Testing
     "", "-oProxyCommand=id", "--help", "file:///etc/passwd", "javascript:alert(1)",
     "mailto:a?attach=~/.ssh/id_rsa", "http://t@evil/", "http://evil\\@t/", "http://", "http:///x",
     "http://-x/", "http://a/\nb", "http://a/\u{0}", "http://a b/", "exec:id", "|id",
-    "http://\u{430}pple.com/",
+    "http://\u{430}pple.com/", "http://a:70000/", "http://0x7f.1/", "http://a]/",
   ])
   func `anything but a plain web address is refused`(text: String) {
     #expect(WebLink.checked(text) == nil)
