@@ -7,12 +7,12 @@ import DocketStore
 /// The command `docket handover`.
 struct Handover: Subcommand {
   static let example = """
-    docket handover                      what happened since I was last here
+    docket handover                      what happened since I last left the reader
     docket handover --since fri          since Friday, whoever was here
     docket handover --json | jq -r '.handed[].short'
     """
   static let configuration = describe(
-    "handover", "Shows what others handed over and decided since I was last here.")
+    "handover", "Shows what others handed over and decided since I last left the reader.")
 
   @Option(help: "From this day on instead: 7d, fri, 2026-09-30.") var since: String?
   @OptionGroup var common: CommonOptions
