@@ -16,8 +16,8 @@ extension StoreDesk {
       return .reachesBack(
         logLine.event.id, sentence: Wording.nextUndo(logLine, zone: setup.clock.zone, today: today))
     case .belongsToOther(let logLine):
-      let who = Wording.didThat(logLine.event, zone: setup.clock.zone, today: today)
-      return .nothing(sentence: "\(who) - decide again with c")
+      return .byOthers(
+        sentence: Wording.didThat(logLine.event, zone: setup.clock.zone, today: today))
     case .nothing:
       return .nothing(
         sentence: event == nil ? "Nothing of yours is left to undo" : "That was taken back already")

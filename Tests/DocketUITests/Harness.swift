@@ -45,14 +45,15 @@ struct Harness {
   init(
     _ briefings: [StoredBriefing], columns: Int = 80, rows: Int = 24,
     preview: App.Preview = .always, session: Session? = nil, readOnly: Bool = false,
-    opensLinks: Bool = false, themes: [String] = []
+    opensLinks: Bool = false, themes: [String] = [], keys: [String: [String]] = [:]
   ) {
     self.briefings = briefings
     app = App(
       size: Size(columns: columns, rows: rows),
       moment: Moment(now: Self.now, today: Self.today, zone: .utc),
       settings: App.Settings(
-        me: "ana", preview: preview, startedAt: Self.now, isReadOnly: readOnly,
+        me: "ana", keymap: Keymap(overrides: keys), preview: preview, startedAt: Self.now,
+        isReadOnly: readOnly,
         opensLinks: opensLinks, home: "/home/ana", themes: themes),
       resuming: session)
     answer(app.start())

@@ -91,19 +91,23 @@ import Testing
   }
 
   @Test func `keys of a prefix that are listed do something`() {
+    let app = Harness(Samples.all).app
+    let keymap = app.settings.keymap
     for group in PrefixGroup.all {
-      for next in group.next(moment: Harness(Samples.all).app.moment, memory: App.Memory())
+      for next in group.next(
+        behind: keymap.prefix(of: group), in: .checklist, keymap: keymap, moment: app.moment,
+        memory: App.Memory())
       where next.key.count == 1 && next.key != "?" && next.key != "q" {
         var harness = Harness(Samples.all)
         harness.type("2 j a j")
         let before = harness
-        harness.type("\(group.key) \(next.key)")
-        #expect(!harness.lastRow.contains("not bound"), "\(group.key)\(next.key)")
+        harness.type("\(keymap.key(of: group)) \(next.key)")
+        #expect(!harness.lastRow.contains("not bound"), "\(keymap.key(of: group))\(next.key)")
         #expect(
           harness.app.browse != before.app.browse || harness.acts != before.acts
             || harness.outward != before.outward || !harness.app.overlays.isEmpty
             || !harness.app.pending.isEmpty,
-          "\(group.key)\(next.key)")
+          "\(keymap.key(of: group))\(next.key)")
       }
     }
   }

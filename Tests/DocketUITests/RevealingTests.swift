@@ -94,16 +94,7 @@ import Testing
   }
 
   @Test func `the key is the one the configuration gives`() {
-    var app = Harness([]).app
-    app = App(
-      size: app.size, moment: app.moment,
-      settings: App.Settings(
-        me: "ana", keymap: Keymap(overrides: ["reveal": ["%"]]), preview: .always,
-        startedAt: Harness.now))
-    var harness = Harness([])
-    harness.briefings = [Self.hostile]
-    harness.app = app
-    harness.answer(app.start())
+    let harness = Harness([Self.hostile], keys: ["reveal": ["%"]])
     #expect(harness.screen.contains("% shows them"))
   }
 }

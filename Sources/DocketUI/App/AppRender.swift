@@ -39,7 +39,7 @@ extension App {
       case .prompt(let prompt): renderPrompt(prompt, &grid)
       case .picker(let picker): picker.render(into: &grid)
       case .page(let page):
-        page.render(into: &grid)
+        page.render(into: &grid, keymap: settings.keymap)
         renderAnswer(&grid)
       case .since(let since):
         since.render(into: &grid, moment: moment, settings: settings)
@@ -72,7 +72,7 @@ extension App {
       grid.cursor = Position(column: layout.text.column, row: min(row, size.rows - 1))
     case .checklist:
       guard let reading = browse.reading else { return }
-      let lines = ChecklistLines(reading, columns: layout.checklist.columns, moment: moment)
+      let lines = checklistLines(reading, columns: layout.checklist.columns)
       let line = lines.line(of: reading.checklist.selected) - reading.checklist.top
       grid.cursor = Position(
         column: layout.checklist.column,

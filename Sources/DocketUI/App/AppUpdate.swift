@@ -129,7 +129,7 @@ extension App {
         showing: reading.line, of: count, in: layout.text.rows, from: reading.top)
     }
     reading.top = min(max(reading.top, 0), max(count - layout.text.rows, 0))
-    let lines = ChecklistLines(reading, columns: layout.checklist.columns, moment: moment)
+    let lines = checklistLines(reading, columns: layout.checklist.columns)
     let line = lines.line(of: reading.checklist.selected)
     let height = min(lines.height(of: reading.checklist.selected), max(layout.checklist.rows, 1))
     let top = ScrollWindow.nearest(
@@ -162,7 +162,7 @@ extension App {
   var layout: Layout {
     let base = layout(checklistLines: browse.reading?.actions.count ?? 1)
     guard let reading = browse.reading,
-      case let lines = ChecklistLines(reading, columns: base.checklist.columns, moment: moment),
+      case let lines = checklistLines(reading, columns: base.checklist.columns),
       lines.lines.count > reading.actions.count
     else { return base }
     return layout(checklistLines: lines.lines.count)

@@ -57,8 +57,10 @@ extension App {
   mutating func syncAbsent() -> [Effect] {
     sync = SyncModel()
     guard let brought = fetch.take() else {
-      let keys = "\(key(of: .feeds)) \(key(of: .addFeed))"
-      toast = Toast(text: "No feeds yet: \(keys) adds one, or docket feed add ADDRESS")
+      let ways = [
+        settings.keymap.offer(.addFeed, behind: .feeds, "adds one"), "docket feed add ADDRESS",
+      ]
+      toast = Toast(text: "No feeds yet: " + ways.joinedParts(", or "))
       return []
     }
     toast = told(told(brought), brought, RecordTally())
@@ -85,8 +87,10 @@ extension App {
       return Wording.fetched(brought)
     }
     let (feeds, are) = (Wording.feeds(count), count == 1 ? "is" : "are")
-    return "\(feeds) failed lately and \(are) left alone: \(key(of: .feeds)) "
-      + "\(key(of: .testFeed)) asks one"
+    return [
+      "\(feeds) failed lately and \(are) left alone",
+      settings.keymap.offer(.testFeed, behind: .feeds, "asks one"),
+    ].joinedParts(": ")
   }
 
   private func told(_ sentence: String, _ brought: FetchReport?, _ received: RecordTally) -> Toast {

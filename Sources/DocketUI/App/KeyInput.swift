@@ -14,7 +14,7 @@ extension App {
       browse.waitingVerb = nil
       let effects = perform(.cancel)
       if !isQuitting {
-        toast = Toast(text: "Dropped what was typed ahead", offers: "Ctrl-C again quits")
+        toast = Toast(text: "Dropped what was typed ahead", offers: offer(.cancel, "again quits"))
       }
       return effects
     }
@@ -69,9 +69,7 @@ extension App {
     toast = nil
     memory.justActed = false
     memory.undoNeedsConfirming = nil
-    if case .since(let since)? = overlays.last {
-      if pending.isEmpty, let effects = take(key, in: since) { return effects }
-    } else if let overlay = overlays.last, !isOnFeeds, !isOnPage {
+    if let overlay = overlays.last, !isOnSince, !isOnFeeds, !isOnPage {
       return take(key, in: overlay)
     }
     if let effects = takePending(key) { return effects }
@@ -99,7 +97,7 @@ extension App {
     if case .character(let character) = key, let digit = character.wholeNumberValue,
       character.isASCII
     {
-      if pending.keys == [.character("w")] {
+      if !pending.keys.isEmpty, pending.keys == settings.keymap.prefix(of: .deferring) {
         pending = PendingKeys()
         return perform(.later(.ask), typed: String(character))
       }
@@ -146,8 +144,7 @@ extension App {
         overlays.removeLast()
         return chosen(choice.value)
       }
-    case .since(let since): return take(key, in: since) ?? []
-    case .feeds, .page: return []
+    case .since, .feeds, .page: return []
     case .paste: return takeInPreview(key)
     }
   }

@@ -44,23 +44,13 @@ extension App {
     // A sum over rows that are not loaded would be a wrong one.
     let open = known.count == marked.count ? " (\(known.reduce(0, +)))" : ""
     return [
-      Hint(key: "d", label: "n/a… (\(marked.count))", rank: 1),
+      Hint(
+        key: settings.keymap.key(of: .dismissing), label: "n/a… (\(marked.count))", rank: 1),
       Hint(key: key(of: .allDone), label: "done\(open)", rank: 2),
       Hint(key: key(of: .assign), label: "who when\(open)", rank: 3),
-      Hint(key: "w", label: "later…\(open)", rank: 4),
+      Hint(key: settings.keymap.key(of: .deferring), label: "later…\(open)", rank: 4),
       Hint(key: key(of: .drop), label: "drop", rank: 0, isWayOut: true),
     ].filter { !$0.key.isEmpty }
-  }
-
-  /// The key a command has now; empty when it has none.
-  func key(of verb: Verb) -> String {
-    settings.keymap.commands.first { $0.verb == verb }.map(settings.keymap.label(of:)) ?? ""
-  }
-
-  /// `u undo`: a key behind a sentence, with what it does.
-  func offer(_ verb: Verb, _ words: String) -> String {
-    let key = key(of: verb)
-    return key.isEmpty ? "" : "\(key) \(words)"
   }
 
   struct Hint: Sendable, Hashable {
@@ -79,7 +69,8 @@ extension App {
     let hasTarget = !targets(count: nil).isEmpty
     for group in PrefixGroup.all
     where group.places.contains(browse.focus.place) && !isPractice && hasTarget {
-      hints.append(Hint(key: group.key, label: group.hint ?? "", rank: group.rank))
+      hints.append(
+        Hint(key: settings.keymap.key(of: group), label: group.hint ?? "", rank: group.rank))
     }
     for command in settings.keymap.commands {
       guard let hint = command.hint, hint.places.contains(browse.focus.place),
@@ -92,12 +83,12 @@ extension App {
           rank: hint.rank, isWayOut: command.verb == .palette))
     }
     if let act = memory.act, act != .opened, browse.focus == .checklist {
-      hints.append(Hint(key: ".", label: memory.actLabel, rank: 80))
+      hints.append(Hint(key: key(of: .repeatAct), label: memory.actLabel, rank: 80))
     }
     if browse.focus == .list, browse.list.count == 0, !browse.list.narrowing.isEmpty {
       hints.append(Hint(key: key(of: .drop), label: "all again", rank: 0))
     }
-    return hints.sorted { ($0.rank, $0.key) < ($1.rank, $1.key) }
+    return hints.inOrder
   }
 
   /// A key that would do nothing here is not offered.
@@ -136,22 +127,23 @@ extension App {
 
   /// What stands in front of the next key: the group that was begun, else the keys as typed.
   private var pendingLabel: SafeText {
-    if let group = PrefixGroup.following(pending.keys.map(\.name)) { return " \(group.title) " }
+    if let group = pendingGroup { return " \(group.title) " }
     let count = pending.count.map(String.init) ?? ""
     return " \(count + pending.keys.map(\.name).joined())"
   }
 
+  private var pendingGroup: PrefixGroup? {
+    pending.keys.isEmpty ? nil : settings.keymap.group(behind: pending.keys)
+  }
+
   private func renderPending(_ row: Int, _ grid: inout Grid) {
     let column = grid.put(pendingLabel, column: 0, row: row, role: .prompt)
-    guard let group = PrefixGroup.following(pending.keys.map(\.name)) else {
+    guard let group = pendingGroup else {
       grid.put("_", column: column, row: row, role: .prompt)
       return
     }
-    let bound = Set(settings.keymap.following(pending.keys, in: keyPlace).map(\.key.name))
-    let next = group.next(moment: moment, memory: memory).filter {
-      // Those of several signs, `?` and `q` are no commands of the table.
-      $0.key.count > 1 || ["?", "q"].contains($0.key) || bound.contains($0.key)
-    }
+    let next = group.next(
+      behind: pending.keys, in: keyPlace, keymap: settings.keymap, moment: moment, memory: memory)
     Chrome.hints(next, row: row, from: column, &grid)
   }
 
@@ -165,7 +157,7 @@ extension App {
     let top = size.rows - 1 - rows
     Chrome.band(
       &grid, row: top - 1, column: 0, columns: size.columns,
-      title: PrefixGroup.following(pending.keys.map(\.name))?.title ?? "next")
+      title: pendingGroup?.title ?? "next")
     for (offset, next) in following.prefix(rows).enumerated() {
       let row = top + offset
       let key = SafeText(next.key.name)
@@ -179,6 +171,13 @@ extension App {
 
   private func phrase(of command: Command?, behind key: Key) -> String {
     if let command { return PrefixGroup.phrase(of: command) }
-    return PrefixGroup.following((pending.keys + [key]).map(\.name))?.meaning ?? "…"
+    return settings.keymap.group(behind: pending.keys + [key])?.meaning ?? "…"
+  }
+}
+
+extension [App.Hint] {
+  /// Those whose command has a key, the most important first.
+  var inOrder: [App.Hint] {
+    filter { !$0.key.isEmpty }.sorted { ($0.rank, $0.key) < ($1.rank, $1.key) }
   }
 }

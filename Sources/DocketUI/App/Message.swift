@@ -113,6 +113,8 @@ public enum UndoReport: Sendable, Hashable {
   /// The next undo reaches behind this session; it is named and waits for another `u`.
   case reachesBack(EventID, sentence: String)
   case nothing(sentence: String)
+  /// Somebody else did it last, as the sentence says; only deciding anew changes it.
+  case byOthers(sentence: String)
 }
 
 /// What a paste holds, before anything is stored.

@@ -95,8 +95,12 @@ extension App {
       let hidden = list.markedNotShown
       add("\(list.marked.count) selected" + (hidden > 0 ? ", \(hidden) not shown" : ""), rank: 5)
     }
-    if list.newRows > 0 { add("\(list.newRows) new: $ shows them", rank: 6) }
-    if !list.settled.isEmpty { add("\(list.settled.count) settled: $ sweeps", rank: 7) }
+    if list.newRows > 0 { add(swept("\(list.newRows) new", "shows them"), rank: 6) }
+    if !list.settled.isEmpty { add(swept("\(list.settled.count) settled", "sweeps"), rank: 7) }
     return parts
+  }
+
+  private func swept(_ count: String, _ words: String) -> String {
+    [count, offer(.sweep, words)].joinedParts(": ")
   }
 }

@@ -10,6 +10,12 @@ public struct Keymap: Sendable, Hashable {
   public let problems: [String]
   private let bindings: [KeyPlace: [[Key]: Int]]
   private let prefixes: [KeyPlace: Set<[Key]>]
+  /// The keys of each command, read.
+  let sequences: [[[Key]]]
+  /// Where the commands of a meaning stand.
+  private(set) var indices: [Verb: [Int]] = [:]
+  /// The keys in front of each group, by its title.
+  private(set) var groupPrefixes: [String: [Key]] = [:]
 
   /// Takes the table, with keys replaced where the configuration names a command.
   ///
@@ -21,8 +27,10 @@ public struct Keymap: Sendable, Hashable {
     let commands = assignment.commands
     var bindings: [KeyPlace: [[Key]: Int]] = [:]
     var prefixes: [KeyPlace: Set<[Key]>] = [:]
+    sequences = commands.map { $0.keys.compactMap(Self.parse) }
     for (index, command) in commands.enumerated() {
-      for sequence in command.keys.compactMap(Self.parse) {
+      indices[command.verb, default: []].append(index)
+      for sequence in sequences[index] {
         for place in command.places {
           bindings[place, default: [:]][sequence] = index
           for length in 1..<max(sequence.count, 1) {
@@ -35,6 +43,7 @@ public struct Keymap: Sendable, Hashable {
     problems = assignment.problems
     self.bindings = bindings
     self.prefixes = prefixes
+    for group in PrefixGroup.all { groupPrefixes[group.title] = findPrefix(of: group) }
   }
 
   /// The command bound to a whole sequence.

@@ -84,7 +84,8 @@ extension App {
       return send(.decide(Decision(.notApplicable, code: code)), to: subjects)
     case .dismissAsBefore:
       guard let last = memory.dismissal else {
-        toast = Toast(text: "No reason to repeat yet", offers: "dn not ours")
+        toast = Toast(
+          text: "No reason to repeat yet", offers: offer(.dismiss(.notOurs), "not ours"))
         return []
       }
       return send(.decide(last), to: subjects)
@@ -131,7 +132,7 @@ extension App {
 
   private func bothTicks(_ count: Int) -> String {
     [offer(.toggleDone, "ticks one"), offer(.allDone, "ticks all \(count)")]
-      .filter { !$0.isEmpty }.joined(separator: ", ")
+      .joinedParts(", ")
   }
 
   private mutating func allDone(_ subjects: [Subject]) -> [Effect] {
@@ -186,7 +187,7 @@ extension App {
     case .monday: until = moment.today.next(weekday: 0)
     case .asBefore:
       guard let last = memory.later, last.canBeUntil(today: moment.today) else {
-        toast = Toast(text: "No day to repeat yet", offers: "wt tomorrow")
+        toast = Toast(text: "No day to repeat yet", offers: offer(.later(.tomorrow), "tomorrow"))
         return []
       }
       until = last

@@ -130,7 +130,7 @@ extension App {
     guard more > 0, !band.isEmpty else { return }
     let room = band.columns - SafeText(line: bandTitle(reading)).width - 6
     let texts = [Wording.counted(more, "line"), Wording.grouped(more)].map {
-      SafeText(" \($0) more: Space ")
+      SafeText(" \(["\($0) more", key(of: .readOn)].joinedParts(": ")) ")
     }
     guard let text = texts.first(where: { $0.width <= room }) else { return }
     grid.put(

@@ -13,7 +13,10 @@ extension App {
       if let effects = performOnFeeds(verb, count: count) { return effects }
       if !verb.staysOnFeeds { overlays.removeLast() }
     }
-    if isOnSince, !verb.staysOnSince { overlays.removeLast() }
+    if isOnSince {
+      if let effects = performOnSince(verb, count: count) { return effects }
+      if !verb.staysOnSince { overlays.removeLast() }
+    }
     if !isOnSince, mustWait(for: verb) {
       if isStoreSilent {
         toast = Toast(text: "The store does not answer; nothing was changed", isError: true)
@@ -135,11 +138,16 @@ extension App {
     }
     cancelledAt = moment.now
     if isBringingUp || fetch.tried != nil {
-      toast = Toast(text: "Cancelling", offers: "Ctrl-C again or q quits")
+      toast = Toast(text: "Cancelling", offers: waysToQuit)
       return [sync.isRunning ? .cancelSync : .cancelFetch]
     }
-    toast = Toast(text: "Nothing to cancel", offers: "Ctrl-C again or q quits")
+    toast = Toast(text: "Nothing to cancel", offers: waysToQuit)
     return []
+  }
+
+  private var waysToQuit: String {
+    let ways = [offer(.cancel, "again"), key(of: .closeOrQuit)].joinedParts(" or ")
+    return ways.isEmpty ? "" : "\(ways) quits"
   }
 
   /// Drops the selection, else the narrowing or the search; never quits.

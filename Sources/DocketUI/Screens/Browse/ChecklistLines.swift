@@ -10,29 +10,32 @@ struct ChecklistLines: Sendable, Hashable {
     case detail(SafeText, Role)
   }
 
-  init(_ reading: ReadingModel, columns: Int, moment: Moment) {
+  init(_ reading: ReadingModel, columns: Int, moment: Moment, keymap: Keymap) {
+    let decide = keymap.offerToDecide
     for (index, action) in reading.actions.enumerated() {
       lines.append(.action(index))
       guard action.id == reading.checklist.opened else {
-        addUnasked(of: action, columns, moment)
+        addUnasked(of: action, columns, moment, decide: decide)
         continue
       }
       let titleRoom = ChecklistColumns(
         left: 0, columns: columns, largest: reading.largestNumber
       ).titleRoom(of: action)
-      for (text, role) in Self.details(of: action, titleRoom: titleRoom, moment: moment) {
-        add(text, role, columns)
-      }
-      add(Self.keys(of: action, width: Self.width(columns)), .textDim, columns)
+      let details = Self.details(
+        of: action, titleRoom: titleRoom, moment: moment, decide: decide)
+      for (text, role) in details { add(text, role, columns) }
+      add(Self.keys(of: action, keymap, width: Self.width(columns)), .textDim, columns)
     }
   }
 
   /// What is shown under an action without being asked for: two opinions, and a decision whose day
   /// has passed, are questions to whoever looks.
-  private mutating func addUnasked(of action: ActionRow, _ columns: Int, _ moment: Moment) {
+  private mutating func addUnasked(
+    of action: ActionRow, _ columns: Int, _ moment: Moment, decide: String
+  ) {
     if !action.conflict.isEmpty {
       let opinions = Wording.opinions(action.conflict, today: moment.today)
-      add("\(opinions) · decide with c", .actionConflict, columns)
+      add([opinions, decide].joinedParts(" · "), .actionConflict, columns)
     } else if let ended = Wording.ended(action, today: moment.today) {
       add(ended, .actionDeferred, columns)
     }
@@ -41,11 +44,13 @@ struct ChecklistLines: Sendable, Hashable {
   private static func width(_ columns: Int) -> Int { max(columns - indent - 1, 8) }
 
   /// The keys for an opened action, as many as one line has room for.
-  private static func keys(of action: ActionRow, width: Int) -> String {
-    let place = action.action.anchor == nil ? [] : ["Enter: its place in the text »"]
+  private static func keys(of action: ActionRow, _ keymap: Keymap, width: Int) -> String {
+    let open = keymap.key(of: .open)
+    let place =
+      open.isEmpty || action.action.anchor == nil ? "" : "\(open): its place in the text »"
     var line = ""
-    for key in place + ["= history", "e note"] {
-      let longer = line.isEmpty ? key : "\(line)   \(key)"
+    for key in [place, keymap.offer(.why, "history"), keymap.offer(.note, "note")] {
+      let longer = [line, key].joinedParts("   ")
       if SafeText(longer).width <= width { line = longer }
     }
     return line
@@ -75,7 +80,7 @@ struct ChecklistLines: Sendable, Hashable {
   }
 
   private static func details(
-    of row: ActionRow, titleRoom: Int, moment: Moment
+    of row: ActionRow, titleRoom: Int, moment: Moment, decide: String
   ) -> [(String, Role)] {
     var details: [(String, Role)] = []
     if row.isWithdrawn { details.append(("withdrawn by its source", .textStrong)) }
@@ -96,7 +101,7 @@ struct ChecklistLines: Sendable, Hashable {
         ?? Wording.phrase(record.decision, today: moment.today)
       details.append((sentence(what, record, moment), .text))
     }
-    if !row.conflict.isEmpty { details.append(("decide with c", .actionConflict)) }
+    if !row.conflict.isEmpty { details.append((decide, .actionConflict)) }
     details += row.evidence.map { ("; \($0.text)  \($0.who)", .text) }
     details += row.notes.map {
       (Wording.noteLine($0, zone: moment.zone, today: moment.today), .text)
@@ -128,5 +133,11 @@ struct ChecklistLines: Sendable, Hashable {
     let when = Wording.moment(record.at, zone: moment.zone, today: moment.today)
     let why = Wording.decisionDetail(record.decision)
     return "\(what)  \(record.person.me) \(when)" + (why.isEmpty ? "" : ": \(why)")
+  }
+}
+
+extension App {
+  func checklistLines(_ reading: ReadingModel, columns: Int) -> ChecklistLines {
+    ChecklistLines(reading, columns: columns, moment: moment, keymap: settings.keymap)
   }
 }

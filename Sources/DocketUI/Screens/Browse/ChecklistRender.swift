@@ -14,11 +14,12 @@ extension App {
     guard !area.isEmpty else { return }
     guard !reading.actions.isEmpty else {
       grid.put(
-        "No actions in this briefing; + adds one", column: area.column + 1, row: area.row,
+        SafeText(["No actions in this briefing", offer(.addAction, "adds one")].joinedParts("; ")),
+        column: area.column + 1, row: area.row,
         width: area.columns - 2, role: .textDim)
       return
     }
-    let lines = ChecklistLines(reading, columns: area.columns, moment: moment)
+    let lines = checklistLines(reading, columns: area.columns)
     for offset in 0..<area.rows {
       let number = reading.checklist.top + offset
       guard lines.lines.indices.contains(number) else { break }
@@ -136,7 +137,7 @@ extension App {
     let more = lines.lines.count - reading.checklist.top - area.rows
     guard more > 0, area.columns >= 40, hasBand else { return }
     // On the last row of the checklist: the band above belongs to the text.
-    let text = SafeText(" \(more) more: j")
+    let text = SafeText(" " + ["\(more) more", key(of: .down)].joinedParts(": "))
     grid.put(
       text, column: area.column + area.columns - text.width, row: area.endRow - 1, role: .textDim)
   }

@@ -48,7 +48,8 @@ extension App {
     }
     // The cap keeps mosh and screen from dropping the request silently.
     guard text.utf8.count <= 6_000 else {
-      toast = Toast(text: "Too long for the clipboard over SSH", offers: "Y prints it, s saves it")
+      let offers = [offer(.printPlain, "prints it"), offer(.save, "saves it")].joinedParts(", ")
+      toast = Toast(text: "Too long for the clipboard over SSH", offers: offers)
       return []
     }
     toast = Toast(
@@ -86,8 +87,8 @@ extension App {
       return saveElsewhere(in: text.dropFirst(name.count).description.trimmed)
     }
     guard let command = settings.keymap.commands.first(where: { $0.name == name }) else {
-      return complain(
-        "there is no command \(Wording.shortened(name)); Tab completes, ? lists them", prompt)
+      let ways = ["Tab completes", offer(.palette, "lists them")].joinedParts(", ")
+      return complain("there is no command \(Wording.shortened(name)); \(ways)", prompt)
     }
     guard words.count > 1 else { return perform(command.verb) }
     guard command.takesCount, let count = Int(words[1]), 1...9_999 ~= count else {

@@ -255,25 +255,32 @@ extension App {
   }
 
   /// What an empty list says: why it is empty, and what to do next.
-  var emptyListLines: [SafeText] {
+  var emptyListLines: [SafeText] { emptyListTexts.filter { !$0.isEmpty }.map { SafeText($0) } }
+
+  private var emptyListTexts: [String] {
     if !browse.list.isLoaded { return [] }
     if !browse.list.narrowing.isEmpty {
-      let noun = browse.view.kind == .briefings ? "briefing" : "action"
-      return ["No \(noun) matches \(browse.list.narrowing)", "Esc shows all again"]
+      return [
+        "No \(browse.view.kind.noun) matches \(browse.list.narrowing)",
+        offer(.drop, "shows all again"),
+      ]
     }
+    let help = offer(.palette, "all keys")
     if isStoreEmpty {
       return [
-        "Welcome. Nothing is here yet.", "Paste a briefing", "i file or folder",
-        "gf feeds: a adds one", "R up to date: feeds and others", "? all keys",
+        "Welcome. Nothing is here yet.", "Paste a briefing", offer(.takeIn, "file or folder"),
+        [offer(.feeds, "feeds"), offer(.addFeed, "adds one")].joinedParts(": "),
+        offer(.bringUpToDate, "up to date: feeds and others"), help,
       ]
     }
     if health.damaged > 0, totals?.briefings ?? 0 == 0 {
       return ["Nothing here could be read", "docket doctor names the damage"]
     }
     if browse.view == .inbox {
-      return [SafeText("Nothing needs you." + daySummary), "gb all briefings   gl log"]
+      let ways = [offer(.show(.briefings), "all briefings"), offer(.log, "log")]
+      return ["Nothing needs you." + daySummary, ways.joinedParts("   ")]
     }
-    return ["Nothing here", "gi Inbox   ? all keys"]
+    return ["Nothing here", [offer(.show(.inbox), "Inbox"), help].joinedParts("   ")]
   }
 
   /// ` Since 08:31: 62 n/a, 5 done, 8 to raj, 6 later`.

@@ -99,7 +99,7 @@ extension App {
     if listing.subjects.isEmpty {
       browse.focus = .list
       browse.wanted = nil
-      browse.reading = isStoreEmpty ? Welcome.reading(moment) : nil
+      browse.reading = isStoreEmpty ? Welcome.reading(moment, settings.keymap) : nil
     }
     return []
   }

@@ -114,9 +114,9 @@ extension App {
       return []
     case .link(let url):
       if settings.opensLinks { return [.openLink(url)] }
-      let lines = [
-        PageLine(text: url), PageLine(text: ""), PageLine(text: "yu copies the address"),
-      ]
+      let copying = offer(.copy(.url), "copies the address")
+      let rest = copying.isEmpty ? [] : [PageLine(text: ""), PageLine(text: copying)]
+      let lines = [PageLine(text: url)] + rest
       overlays.append(.page(PageModel(title: "Link", lines: lines, address: url)))
       return []
     case .sort(let order):

@@ -119,7 +119,7 @@ extension App {
 
   mutating func undo(times: Int) -> [Effect] {
     if browse.reading?.isPractice == true, !isOnFeeds {
-      browse.reading = Welcome.reading(moment)
+      browse.reading = Welcome.reading(moment, settings.keymap)
       toast = Toast(text: "Undone: the practice list is fresh again")
       return []
     }
@@ -166,6 +166,10 @@ extension App {
     case .nothing(let sentence):
       toast = Toast(text: sentence)
       return []
+    case .byOthers(let sentence):
+      let key = settings.keymap.key(of: .deciding)
+      toast = Toast(text: sentence, offers: key.isEmpty ? "" : "decide again with \(key)")
+      return []
     }
     let effects: [Effect] = hasFeedsOnScreen ? [.countTotals, .feeds] : [.countTotals]
     guard let key = browse.reading?.stored.row.key else { return effects }
@@ -190,7 +194,7 @@ extension App {
     reading.stored.row.settled = reading.stored.actions.count { $0.isSettled }
     browse.reading = reading
     let word = decision.state == .done ? "Done" : decision.state.word
-    toast = Toast(text: "\(word): \(title)", offers: "u undo (practice)")
+    toast = Toast(text: "\(word): \(title)", offers: offer(.undo, "undo (practice)"))
   }
 }
 

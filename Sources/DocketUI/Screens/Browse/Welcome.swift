@@ -6,8 +6,8 @@ import DocketModel
 enum Welcome {
   static let key = BriefingKey(rawValue: "docket:welcome")
 
-  static func reading(_ moment: Moment) -> ReadingModel {
-    let actions = steps.enumerated().map { index, step in
+  static func reading(_ moment: Moment, _ keys: Keymap) -> ReadingModel {
+    let actions = steps(keys).enumerated().map { index, step in
       ActionRow(
         id: ActionID(rawValue: "welcome.\(index + 1)"), briefing: key, briefingTitle: title,
         short: "welcome.\(index + 1)", number: index + 1,
@@ -19,7 +19,7 @@ enum Welcome {
     var reading = ReadingModel(
       StoredBriefing(
         row: row, content: ContentID(rawValue: "welcome"), revision: 1,
-        briefing: Briefing(title: title, sections: sections), received: moment.now,
+        briefing: Briefing(title: title, sections: sections(keys)), received: moment.now,
         actions: actions))
     reading.isPractice = true
     return reading
@@ -27,32 +27,51 @@ enum Welcome {
 
   private static let title = "Welcome to docket"
 
-  private static let sections: [Section] = [
-    Section(
-      kind: .other, heading: "Take something in",
-      blocks: [
-        .list(
-          ordered: false,
-          items: [
-            "Paste a briefing: the text of a page, just as you copied it. You see what was found "
-              + "in it before anything is kept.",
-            "i file or folder: pages, advisories, pasted text or Markdown that were saved.",
-            "gf feeds: a adds the address of one, R takes in what all of them have.",
-            "? all keys: type to find one, Enter runs it.",
-          ])
-      ]),
-    Section(
-      kind: .other, heading: "Then",
-      blocks: [
-        .paragraph(
-          "Space reads on. a goes to the checklist, x ticks, u takes back. Every act is saved at "
-            + "once, and q leaves.")
-      ]),
-  ]
+  private static func sections(_ keys: Keymap) -> [Section] {
+    let feeds = [
+      keys.offer(.addFeed, "adds the address of one"),
+      keys.offer(.bringUpToDate, "takes in what all of them have"),
+    ].joinedParts(", ")
+    let items = [
+      "Paste a briefing: the text of a page, just as you copied it. You see what was found "
+        + "in it before anything is kept.",
+      keys.offer(
+        .takeIn, "file or folder: pages, advisories, pasted text or Markdown that were saved."),
+      keys.offer(.feeds, feeds.isEmpty ? "feeds." : "feeds: \(feeds)."),
+      keys.offer(.palette, "all keys: type to find one, Enter runs it."),
+    ].filter { !$0.isEmpty }
+    let acting = [
+      keys.offer(.toChecklist, "goes to the checklist"), keys.offer(.toggleDone, "ticks"),
+      keys.offer(.undo, "takes back"),
+    ].joinedParts(", ")
+    let leaving = ["Every act is saved at once", keys.offer(.closeOrQuit, "leaves")]
+    let sentences = [keys.offer(.readOn, "reads on"), acting, leaving.joinedParts(", and ")]
+    return [
+      Section(
+        kind: .other, heading: "Take something in", blocks: [.list(ordered: false, items: items)]),
+      Section(
+        kind: .other, heading: "Then",
+        blocks: [.paragraph(sentences.joinedParts(". ") + ".")]),
+    ]
+  }
 
-  private static let steps: [(title: String, detail: String)] = [
-    ("Press a, then x: this line is ticked", "Practice: these ticks are stored nowhere."),
-    ("Press u: it is open again", "Every act can be taken back, for ever."),
-    ("Press Enter: an action opens in place", "Again leads to the paragraph it was said in."),
-  ]
+  private static func steps(_ keys: Keymap) -> [(title: String, detail: String)] {
+    let (go, tick) = (keys.key(of: .toChecklist), keys.key(of: .toggleDone))
+    let ticking = [go, tick].joinedParts(", then ")
+    return [
+      (
+        tick.isEmpty ? "" : "Press \(ticking): this line is ticked",
+        "Practice: these ticks are stored nowhere."
+      ),
+      (press(.undo, "it is open again", keys), "Every act can be taken back, for ever."),
+      (
+        press(.open, "an action opens in place", keys),
+        "Again leads to the paragraph it was said in."
+      ),
+    ].filter { !$0.0.isEmpty }
+  }
+
+  private static func press(_ verb: Verb, _ words: String, _ keys: Keymap) -> String {
+    keys.key(of: verb).isEmpty ? "" : "Press \(keys.key(of: verb)): \(words)"
+  }
 }

@@ -120,20 +120,22 @@ extension App {
 
   /// What an empty list says: how the first feed is added.
   private func renderNoFeeds(isWaiting: Bool, _ grid: inout Grid) {
-    let add = key(of: .addFeed)
+    let add = offer(.addFeed, "adds one")
+    let update = offer(.bringUpToDate, "takes in what it has")
     let texts =
       isWaiting
       ? ["One moment"]
       : [
         "No feeds yet.",
-        "\(add) adds one: the address of an RSS, Atom or JSON feed, a CSAF provider or the KEV "
-          + "catalogue, or a folder of files. It is tried at once; \(key(of: .bringUpToDate)) "
-          + "takes in what it has.",
+        add.isEmpty
+          ? ""
+          : "\(add): the address of an RSS, Atom or JSON feed, a CSAF provider or the KEV "
+            + "catalogue, or a folder of files. \(["It is tried at once", update].joinedParts("; ")).",
         "From the shell: docket feed add ADDRESS. A list from another reader: "
           + "docket feed import FILE (OPML).",
       ]
     var row = FeedsLayout(size).body.lowerBound
-    for (number, text) in texts.enumerated() {
+    for (number, text) in texts.filter({ !$0.isEmpty }).enumerated() {
       if number > 0, size.rows >= 16 { row += 1 }
       for piece in SafeText(line: text).wrapped(to: min(max(size.columns - 4, 8), 76)) {
         guard row < size.rows - 1 else { return }

@@ -217,7 +217,7 @@ extension App {
         rank: command.verb == .undo ? 3 : hint.rank,
         isWayOut: [.palette, .closeOrQuit].contains(command.verb))
     }
-    return hints.sorted { ($0.rank, $0.key) < ($1.rank, $1.key) }
+    return hints.inOrder
   }
 }
 

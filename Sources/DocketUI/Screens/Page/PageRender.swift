@@ -3,7 +3,7 @@ import DocketModel
 
 extension PageModel {
   /// Draws the page over everything but the last row.
-  func render(into grid: inout Grid) {
+  func render(into grid: inout Grid, keymap: Keymap) {
     let size = grid.size
     guard size.rows > 2 else { return }
     Chrome.band(&grid, row: 0, column: 0, columns: size.columns, title: title)
@@ -24,8 +24,11 @@ extension PageModel {
     grid.clear(row: row)
     let more = lines.count - top - rows
     let rest = "\(Wording.grouped(more)) \(more == 1 ? "line" : "lines") more"
-    let hint = isWaiting ? " one moment" : more > 0 ? " Space \(rest)  q back" : " q back"
-    grid.put(SafeText(hint), column: 0, row: row, width: size.columns, role: .hintText)
+    let on = more > 0 ? keymap.offer(.readOn, rest) : ""
+    let hint =
+      isWaiting
+      ? "one moment" : [on, keymap.offer(.closeOrQuit, "back", in: .page)].joinedParts("  ")
+    grid.put(SafeText(" " + hint), column: 0, row: row, width: size.columns, role: .hintText)
     grid.cursor = Position(column: 0, row: min(1, size.rows - 1))
   }
 }

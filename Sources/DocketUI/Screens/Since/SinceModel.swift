@@ -33,10 +33,11 @@ struct SinceModel: Sendable, Hashable {
 
   init() {}
 
-  mutating func fill(_ report: SinceReport, today: Day) {
+  /// `decide` names the key that settles a conflict.
+  mutating func fill(_ report: SinceReport, today: Day, decide: String) {
     let before = selectedRow?.id
     self.report = report
-    lines = Self.lines(report, today: today) + feedsLine
+    lines = Self.lines(report, today: today, decide: decide) + feedsLine
     selected = rows.firstIndex { $0.id == before } ?? min(selected, max(rows.count - 1, 0))
   }
 
@@ -48,7 +49,7 @@ struct SinceModel: Sendable, Hashable {
 
   private var feedsLine: [Line] { feeds.isEmpty ? [] : [.feeds("feeds ── \(feeds)")] }
 
-  private static func lines(_ report: SinceReport, today: Day) -> [Line] {
+  private static func lines(_ report: SinceReport, today: Day, decide: String) -> [Line] {
     var lines: [Line] = [.band("handed to you \(Wording.grouped(report.handed.count))")]
     var said: String?
     for one in report.handed {
@@ -71,7 +72,7 @@ struct SinceModel: Sendable, Hashable {
     }
     section("came back by itself", report.returned) { Wording.returned($0, today: today) }
     section("conflicts", report.conflicts) {
-      "\(Wording.opinions($0.conflict, today: today)) · decide with c"
+      [Wording.opinions($0.conflict, today: today), decide].joinedParts(" · ")
     }
     section("outdated decisions", report.outdated) { Wording.outdated($0, today: today) }
     return lines

@@ -85,16 +85,15 @@ extension SinceModel {
   private func renderHints(_ grid: inout Grid, _ keymap: Keymap) {
     var hints: [(key: String, label: String)] = []
     if selectedRow != nil {
-      hints.append(("Enter", "opens it"))
-      for (verb, label) in [(Verb.toggleDone, "done"), (.assign, "who when"), (.why, "why")] {
-        guard let command = keymap.commands.first(where: { $0.verb == verb }) else { continue }
-        let key = keymap.label(of: command)
-        if !key.isEmpty { hints.append((key, label)) }
-      }
-      hints.append(("c", "decide…"))
+      hints = [
+        (keymap.key(of: .open), "opens it"), (keymap.key(of: .toggleDone), "done"),
+        (keymap.key(of: .assign), "who when"), (keymap.key(of: .why), "why"),
+        (keymap.key(of: .deciding), "decide…"),
+      ]
     }
     // The way back is the last to go where the row is narrow.
-    hints.insert(("q", "back"), at: grid.size.columns < 60 ? min(1, hints.count) : hints.count)
-    Chrome.hints(hints, row: grid.size.rows - 1, &grid)
+    let place = grid.size.columns < 60 ? min(1, hints.count) : hints.count
+    hints.insert((keymap.key(of: .closeOrQuit), "back"), at: place)
+    Chrome.hints(hints.filter { !$0.key.isEmpty }, row: grid.size.rows - 1, &grid)
   }
 }

@@ -10,8 +10,8 @@ extension App {
   }
 
   mutating func fillSince(_ report: SinceReport) {
-    let today = moment.today
-    changeSince { $0.fill(report, today: today) }
+    let (today, decide) = (moment.today, settings.keymap.offerToDecide)
+    changeSince { $0.fill(report, today: today, decide: decide) }
   }
 
   mutating func fillSince(_ feeds: [FeedRow]) {
@@ -39,30 +39,29 @@ extension App {
     }
   }
 
-  /// Takes a key that moves, opens or closes; nil for one that is a command like everywhere.
-  mutating func take(_ key: Key, in since: SinceModel) -> [Effect]? {
-    let rows = since.rows.count
-    let page = max((size.rows - 2) / 2, 1)
-    switch key {
-    case .character("j"), .down, .control("n"): moveSince(to: since.selected + 1)
-    case .character("k"), .up, .control("p"): moveSince(to: since.selected - 1)
-    case .character(" "), .pageDown, .control("f"), .control("d"):
-      moveSince(to: since.selected + page)
-    case .character("b"), .pageUp, .control("b"), .control("u"):
-      moveSince(to: since.selected - page)
-    case .character("<"), .home: moveSince(to: 0)
-    case .character(">"), .end, .character("G"): moveSince(to: rows - 1)
-    case .character("q"), .escape, .backspace, .control("g"), .left, .character("h"):
-      overlays.removeLast()
-    case .character("$"): return [.since, .feeds]
-    case .enter, .right, .tab, .character("l"), .character("a"):
-      return since.selectedRow.map { openFromSince($0) } ?? []
+  /// Carries out a command on this screen; nil for one that is the same as everywhere.
+  mutating func performOnSince(_ verb: Verb, count: Int?) -> [Effect]? {
+    guard case .since(let since)? = overlays.last else { return nil }
+    switch verb {
+    case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first, .last:
+      moveOnSince(verb, count)
+    case .readOn: moveOnSince(.pageDown, count)
+    case .closeOrQuit, .drop, .paneLeft: overlays.removeLast()
+    case .sweep: return [.since, .feeds]
+    case .open, .paneRight, .toChecklist: return since.selectedRow.map { openFromSince($0) } ?? []
     default: return nil
     }
     return []
   }
 
-  private mutating func moveSince(to row: Int) { changeSince { $0.select(row) } }
+  private mutating func moveOnSince(_ verb: Verb, _ count: Int?) {
+    // What is said of a row takes a line as well.
+    let page = max((size.rows - 2) / 2, 1)
+    changeSince {
+      $0.select(
+        Self.target(verb, count: count, from: $0.selected, of: $0.rows.count, page: page))
+    }
+  }
 
   /// Goes to an action in its briefing; the way back is the usual one.
   private mutating func openFromSince(_ row: ActionRow) -> [Effect] {
