@@ -21,12 +21,15 @@ struct BrowseModel: Sendable, Hashable {
     var count: Int?
   }
 
-  /// A place: which view, which briefing, which pane and line.
+  /// A place: which view, which row of it, which pane, and where in the briefing.
   struct Trace: Sendable, Hashable {
     var view: View
+    var narrowing: String
     var subject: Subject?
+    /// The first line of the list that is shown.
+    var top: Int
     var focus: Pane
-    var line: Int
+    var place: ReadingPlace
   }
 
   init(view: View, request: ListingRequest) {
@@ -35,7 +38,9 @@ struct BrowseModel: Sendable, Hashable {
   }
 
   var trace: Trace {
-    Trace(view: view, subject: list.selectedSubject, focus: focus, line: reading?.line ?? 0)
+    Trace(
+      view: view, narrowing: list.narrowing, subject: list.selectedSubject, top: list.top,
+      focus: focus, place: reading?.place ?? ReadingPlace())
   }
 
   mutating func leaveTrace() {

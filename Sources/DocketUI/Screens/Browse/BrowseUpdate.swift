@@ -100,18 +100,19 @@ extension App {
     }
     guard trace.view == browse.view else {
       let effects = go(to: trace.view)
-      resuming = Session(
-        view: trace.view, subject: trace.subject, focus: trace.focus, narrowing: "",
-        isZoomed: browse.isZoomed, line: trace.line, action: 0)
+      browse.list.narrowing = trace.narrowing
+      resume(at: trace)
       return effects
     }
     if let subject = trace.subject, let index = browse.list.listing.subjects.firstIndex(of: subject)
     {
       browse.list.select(index)
+      browse.list.top = trace.top
     }
     // A list that was narrowed to nothing has no panes to come back to.
     if browse.list.count > 0 || browse.reading?.isPractice == true { browse.focus = trace.focus }
-    browse.reading?.line = trace.line
+    guard trace.subject == browse.list.selectedSubject else { return loadSelected() }
+    if isReadingStale { resume(at: trace) } else { browse.reading?.go(to: trace.place) }
     return loadSelected()
   }
 

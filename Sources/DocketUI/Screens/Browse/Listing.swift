@@ -87,6 +87,7 @@ extension App {
     if let session = resuming {
       if let subject = session.subject, let index = listing.subjects.firstIndex(of: subject) {
         browse.list.select(index)
+        browse.list.top = session.trace?.top ?? browse.list.top
         browse.focus = session.focus
       } else {
         resuming = nil

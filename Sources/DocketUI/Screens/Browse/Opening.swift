@@ -107,19 +107,24 @@ extension App {
     stored.actions.forEach { learnPeople(.action($0)) }
     fitReading()
     takeUpSession()
-    if case .action(let id)? = browse.list.selectedSubject,
-      let index = stored.actions.firstIndex(where: { $0.id == id })
-    {
-      browse.reading?.checklist.selected = index
-    }
     return browse.focus == .list ? [] : markOpened()
   }
 
   private mutating func takeUpSession() {
-    guard let session = resuming else { return }
+    let session = resuming
     resuming = nil
-    browse.reading?.line = session.line
-    browse.reading?.top = session.line
-    browse.reading?.checklist.selected = session.action
+    // Who moved on meanwhile is somewhere else.
+    let isThere = session?.subject == browse.list.selectedSubject
+    if isThere, let session {
+      browse.reading?.line = session.line
+      browse.reading?.top = session.line
+      browse.reading?.checklist.selected = session.action
+    }
+    if case .action(let id)? = browse.list.selectedSubject,
+      let index = browse.reading?.actions.firstIndex(where: { $0.id == id })
+    {
+      browse.reading?.checklist.selected = index
+    }
+    if isThere, let trace = session?.trace { browse.reading?.go(to: trace.place) }
   }
 }
