@@ -157,7 +157,7 @@ extension App {
     let top = size.rows - 1 - rows
     Chrome.band(
       &grid, row: top - 1, column: 0, columns: size.columns,
-      title: pendingGroup?.title ?? "next")
+      title: bandTitle)
     for (offset, next) in following.prefix(rows).enumerated() {
       let row = top + offset
       let key = SafeText(next.key.name)
@@ -167,6 +167,12 @@ extension App {
         SafeText(phrase(of: next.command, behind: next.key)), column: column + 1, row: row,
         width: size.columns - column - 2)
     }
+  }
+
+  /// The band hides the checklist: it says what the act would be done to.
+  private var bandTitle: String {
+    guard let group = pendingGroup else { return "next" }
+    return [group.title, group.acts ? targetTitle(count: pending.count) : ""].joinedParts(" · ")
   }
 
   private func phrase(of command: Command?, behind key: Key) -> String {

@@ -28,6 +28,17 @@ extension App {
     }
   }
 
+  /// What an act here would be done to, in words: a title, or how many.
+  func targetTitle(count: Int?) -> String {
+    let subjects = targets(count: count)
+    guard subjects.count == 1, let only = subjects.first else {
+      return subjects.isEmpty ? "" : "\(Wording.grouped(subjects.count)) selected"
+    }
+    if let action = actionRows(of: [only]).first, case .action = only { return action.action.title }
+    if case .briefing(let row)? = browse.list.rows[only] { return row.title }
+    return ""
+  }
+
   var markedWithRange: [Subject] {
     guard let range = browse.list.range else { return browse.list.markedInOrder }
     let inRange = browse.list.listing.subjects.enumerated()

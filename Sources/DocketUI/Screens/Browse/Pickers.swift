@@ -98,8 +98,9 @@ extension App {
         key: $0.short, label: $0.action.title, detail: $0.briefingTitle,
         value: .sameAs($0.id, subjects))
     }
+    let title = ["Same as", targetTitle(count: subjects.count)].joinedParts(" · ")
     overlays.append(
-      .picker(PickerModel(title: "Same as", enterLabel: "is the same", choices: choices)))
+      .picker(PickerModel(title: title, enterLabel: "is the same", choices: choices)))
     return []
   }
 

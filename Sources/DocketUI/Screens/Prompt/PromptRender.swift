@@ -19,9 +19,11 @@ extension App {
     // A narrow screen has no room beside the answer: how it is understood stands above it.
     let isAbove = !echo.isEmpty && echo.width + column + 12 > size.columns && row > 1
     if isAbove {
-      grid.clear(row: row - 1)
+      // What is acted on stays in sight.
+      let above = grid.cursor?.row == row - 1 && row > 2 ? row - 2 : row - 1
+      grid.clear(row: above)
       grid.put(
-        echo, column: 1, row: row - 1, width: size.columns - 1,
+        echo, column: 1, row: above, width: size.columns - 1,
         role: prompt.complaint == nil ? .hintText : .statusError, ellipsis: true)
     }
     let wanted =
