@@ -16,6 +16,13 @@ import Testing
     #expect(actions[0].action.title == "Patch  the Relay")
   }
 
+  @Test func `titles that a blank parts otherwise are two`() throws {
+    let one = FoldSample.record(1, source: "one", actions: [("a", "Reset in put")])
+    let two = FoldSample.record(2, source: "two", actions: [("b", "Reset input")])
+    let actions = try #require(BriefingFold(records: [one, two])).actions
+    #expect(actions.count { !$0.isWithdrawn } == 2)
+  }
+
   @Test func `equal titles of one source are several actions, joined in their order`() throws {
     let one = FoldSample.record(
       1, source: "one", text: "Long text", actions: [("a", "Patch"), ("b", "Patch")])

@@ -23,6 +23,15 @@ import Testing
     #expect(try Payload(reading: trailer.payload()[...]) == .trailer(trailer))
   }
 
+  @Test func `a count may be none, and never fewer`() throws {
+    func read(_ count: Int) throws(PayloadFault) -> Payload {
+      try Payload(reading: SegmentTrailer(records: count).payload()[...])
+    }
+    #expect(try read(0) == .trailer(SegmentTrailer(records: 0)))
+    #expect(throws: PayloadFault.field("records")) { try read(-1) }
+    #expect(throws: PayloadFault.field("records")) { try read(1 << 31) }
+  }
+
   @Test func `an event reads as one line of plain words`() {
     let event = Event(
       id: EventID(rawValue: "00000000000000ab.3"), clock: 0x1234, at: Timestamp(seconds: 2),

@@ -200,6 +200,12 @@ import Testing
     Faults(.openat, 28, count: .max).during { try? rig.write(24, note: note) }
     #expect(rig.writer.unsaved == 24)
     try rig.sync()
+    // The full one is ended before the next begins.
+    let ended = try rig.scratch?.segments().filter { file in
+      let end = try rig.scratch?.bytes(file).suffix(24) ?? []
+      return String(decoding: end, as: UTF8.self).hasSuffix(#","t":"trailer"}"# + "\n")
+    }
+    #expect(ended?.count == 1)
     try rig.close()
     #expect(rig.scratch?.segments().count == 2)
     try rig.expectNothingLost()
@@ -253,6 +259,21 @@ import Testing
     try rig.write()
     let directory = try rig.folder.segments.directory(rig.header.writer)
     try Syscalls.remove("202611-00000000000000aa.seg", in: directory.descriptor.number)
+    try rig.sync()
+    try rig.close()
+    #expect(rig.acknowledged.count == 2)
+    try rig.expectNothingLost()
+    // Header, two acts, trailer: of the old file only the acts are written again.
+    let lines = try rig.scratch?.bytes(rig.scratch?.segments().first ?? "").split(separator: 0x0A)
+    #expect(lines?.count == 4)
+  }
+
+  @Test func `a folder that was taken away with its file is made anew`() throws {
+    let rig = try WriterRig()
+    try rig.write(2)
+    let file = try #require(rig.scratch?.segments().first)
+    unlink("\(rig.path)/\(file)")
+    rmdir("\(rig.path)/segments/\(rig.header.writer)")
     try rig.sync()
     try rig.close()
     #expect(rig.acknowledged.count == 2)
