@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
+    "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N", "CVSS:4.0/AV:N",
     "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N", "CVSS:3.1/AV:N/AV:N", "CVSS:3.1/", "AV:N",
   ])
   func `a vector that gives no rating gives no severity`(vector: String) throws {

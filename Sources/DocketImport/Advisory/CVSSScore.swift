@@ -1,21 +1,23 @@
 internal import DocketModel
 
-/// The base score of a CVSS 3.0 or 3.1 vector, as the FIRST specification computes it.
+/// The score of a CVSS vector of version 3.0, 3.1 or 4.0, as the FIRST specifications compute it.
 ///
-/// For sources that give nothing but a vector. Version 4 needs tables of its own; its vectors are
-/// shown and give no severity.
+/// For sources that give nothing but a vector. Of version 3 it is the base score.
 enum CVSSScore {
-  /// The base score in tenths; nil for a vector of another version or without all base metrics.
+  /// The score in tenths; nil for a vector of another version or without all base metrics.
   static func tenths(of vector: String) -> Int? {
-    guard vector.utf8.count <= 400, vector.hasPrefix("CVSS:3.0/") || vector.hasPrefix("CVSS:3.1/")
-    else { return nil }
+    guard vector.utf8.count <= 400 else { return nil }
+    let isFourth = vector.hasPrefix("CVSS:4.0/")
+    guard isFourth || vector.hasPrefix("CVSS:3.0/") || vector.hasPrefix("CVSS:3.1/") else {
+      return nil
+    }
     var metrics: [Substring: Substring] = [:]
     for part in vector.split(separator: "/").dropFirst() {
       let pair = part.split(separator: ":")
       guard pair.count == 2, metrics[pair[0]] == nil else { return nil }
       metrics[pair[0]] = pair[1]
     }
-    return tenths(of: metrics)
+    return isFourth ? CVSS4Score(metrics)?.tenths : tenths(of: metrics)
   }
 
   /// CVSS v3.1 specification, section 7.1 and the values of section 7.4.

@@ -10,7 +10,7 @@ extension Briefing {
     for cve in found.cves where !cves.contains(cve) { cves.append(cve) }
     for name in found.others where !identifiers.contains(name) { identifiers.append(name) }
     published = published ?? Self.dateBehind(title)
-    severity = severity ?? StatedSeverity.find(in: texts)
+    severity = severity ?? StatedSeverity.find(in: texts) ?? CVSSVectors.severity(in: texts)
     if summary == nil, let section = sections.first(where: { $0.kind == .summary }) {
       summary = section.text
     }
