@@ -105,10 +105,12 @@ enum CVE {
   }
 }
 
-/// Turns the plain text of a note into blocks, headings in it included.
+/// Turns the text of a note into blocks, headings in it included.
 enum NoteBlocks {
   static func of(_ text: String) -> [Block] {
-    TextPieces(TextLine.lines(of: Array(text.utf8))).pieces.map { piece in
+    let pieces =
+      NoteMarkup.pieces(of: text) ?? TextPieces(TextLine.lines(of: Array(text.utf8))).pieces
+    return pieces.map { piece in
       switch piece {
       case .heading(let text, _): .paragraph(text)
       case .block(let block, _): block
