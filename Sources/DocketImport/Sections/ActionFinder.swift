@@ -85,6 +85,10 @@ struct ActionFinder {
 
   private mutating func addBlocks(of index: Int) {
     let draft = drafts[index]
+    if let update = FixedVersions.order(of: draft) {
+      found.append(Found(update, section: index, block: 0))
+      return
+    }
     if addOrdinals(draft, index) { return }
     if addLedParagraphs(draft, index, markupOnly: true) { return }
     if addLists(draft, index) { return }
