@@ -31,6 +31,18 @@ import Testing
     #expect(found.map(\.title) == ["We recommend that all orchards close the gate at night"])
   }
 
+  @Test func `thanks, and notes of what became known later, ask for nothing`() throws {
+    let found = try actions(
+      "## What's next?\n\nPlease continue to send apples, we shall count them.\n\n"
+        + "Thanks very much for your help. It matters that the orchard is easy to switch to.\n\n"
+        + "**Update**, March 20, 2018: The gate is open now.\n")
+    #expect(found.map(\.title) == ["Please continue to send apples, we shall count them"])
+    let asked = try actions(
+      "## Recommendation\n\nUpdate, March 20, 2018: Please close the gate.\n\n"
+        + "Thank you for the apples. You should close the barn too.\n")
+    #expect(asked.count == 2)
+  }
+
   @Test func `an order above a list of versions is one action`() throws {
     let found = try actions(
       "## Mitigation\n\nUpdate your orchard to the latest version:\n\n* Pips 1.8.6, for 1.8.x\n"

@@ -149,7 +149,7 @@ extension ActionFinder {
     var led: [(block: Int, text: ActionText)] = []
     for (block, leads, content) in zip3(draft) {
       guard case .paragraph(let text) = content, !endsInList(text, block, draft),
-        !RevisionNote.isAlone(text)
+        !RevisionNote.isAlone(text), !RevisionNote.isTold(in: text)
       else { continue }
       if markupOnly, leads[0] == nil { continue }
       if let lead = leads[0], let rest = Self.behindNumber(lead, text) {

@@ -13,11 +13,18 @@ enum Imperatives {
     // `Applying the patch resolves this.`
     let first = text.prefix { $0.isLetter }.lowercased()
     if ["applying", "installing", "updating", "upgrading"].contains(first) { return true }
+    // Thanks for what was done, and hopes, ask only where they say so.
+    let wanted = ["thanks", "thank"].contains(first) ? requests : asking
     for word in text.prefix(2_000).split(whereSeparator: { !$0.isLetter }) {
-      if asking.contains(word.lowercased()) { return true }
+      if wanted.contains(word.lowercased()) { return true }
     }
     return false
   }
+
+  private static let requests: Set<String> = [
+    "should", "must", "recommend", "recommends", "recommended", "advise", "advised", "please",
+    "urge", "urged",
+  ]
 
   private static let asking: Set<String> = [
     "should", "must", "recommend", "recommends", "recommended", "advise", "advised", "advises",

@@ -25,6 +25,15 @@ enum RevisionNote {
     return isRevision && holdsDate(text) && !isOrder(text, key.words)
   }
 
+  /// Whether a line begins with such a note and a colon, and what follows asks for nothing.
+  ///
+  /// `Update, March 20, 2018: the proposal is public.`
+  static func isTold(in text: String) -> Bool {
+    guard let colon = text.utf8.prefix(80).firstIndex(of: 0x3A), isAlone(String(text[..<colon]))
+    else { return false }
+    return !Imperatives.asks(text[colon...].dropFirst().trimmed())
+  }
+
   /// Whether `Update` is an order: `Update version 2026.3.1`, `Update on March 3, 2026`.
   ///
   /// In a note a mark or the day itself follows, or a word such as `Updated` stands beside it.
