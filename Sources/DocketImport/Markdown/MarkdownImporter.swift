@@ -12,14 +12,15 @@ func readMarkdown(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) 
     return document
   }
   let page = MarkdownPage(reader.pieces, front: front, today: options.today)
-  let result = SectionBuilder(page.pieces).result()
+  let versions = front.flatMap { StatedVersions($0) }
+  let result = SectionBuilder(page.pieces).result(isAskedForElsewhere: versions?.isFixed == true)
   let title =
     page.title ?? BriefingTitle.cut(BriefingTitle.made(from: result.sections, path: options.path))
   guard !title.isEmpty else { throw .noBriefing }
   var briefing = page.facts.briefing(title: title, front, path: options.path)
   briefing.sections = result.sections
   briefing.actions = result.actions
-  if let front { StatedVersions(front)?.add(to: &briefing) }
+  versions?.add(to: &briefing)
   let addresses = Dictionary(reader.links.all.map { ($0.text, $0.url) }) { first, _ in first }
   briefing.related = result.related.map { entry in
     var entry = entry

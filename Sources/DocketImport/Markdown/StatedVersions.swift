@@ -24,13 +24,16 @@ struct StatedVersions {
     ecosystem = front.first("id")?.hasPrefix("RUSTSEC-") == true ? "crates.io" : ""
   }
 
+  /// Whether an update is all that is to be done.
+  var isFixed: Bool { package != nil && !isWithdrawn && !patched.isEmpty }
+
   /// Adds the versions as a section, and the update to the patched ones.
   func add(to briefing: inout Briefing) {
     briefing.sections.append(
       Section(
         kind: .whoIsAffected, heading: package.map { $0 + " versions" } ?? "Versions",
         blocks: [.list(ordered: false, items: items)]))
-    guard let package, !isWithdrawn, !patched.isEmpty else { return }
+    guard let package, isFixed else { return }
     let update = OSVPackage(name: package, ecosystem: ecosystem, fixed: patched)
     OSVUpdates([update]).add(to: &briefing)
   }

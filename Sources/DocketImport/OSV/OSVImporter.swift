@@ -68,11 +68,13 @@ private struct OSVRecord {
   /// The details are Markdown.
   private var details: SectionBuilder.Result {
     guard let text = json.text("details") else { return SectionBuilder.Result() }
+    let isFixed = affected.contains { !$0.fixed.isEmpty }
     let bytes = Array(text.utf8)
     if bytes.count <= markdownSizeLimit, let reader = MarkdownReader(bytes[...]) {
-      return SectionBuilder(reader.pieces).result()
+      return SectionBuilder(reader.pieces).result(isAskedForElsewhere: isFixed)
     }
-    return SectionBuilder(TextPieces(TextLine.lines(of: bytes)).pieces).result()
+    return SectionBuilder(TextPieces(TextLine.lines(of: bytes)).pieces)
+      .result(isAskedForElsewhere: isFixed)
   }
 
   /// Packages go by names that people watch for.

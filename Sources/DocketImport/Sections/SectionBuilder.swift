@@ -116,7 +116,10 @@ struct SectionBuilder {
   }
 
   /// The sections in their order, with the actions found in them.
-  func result() -> Result {
+  ///
+  /// Prose is asked only where nothing else gives an action, here or, as `isAskedForElsewhere` says,
+  /// beside the text.
+  func result(isAskedForElsewhere: Bool = false) -> Result {
     var result = Result()
     var places: [Int?] = []
     for draft in drafts {
@@ -129,7 +132,9 @@ struct SectionBuilder {
       result.sections.append(
         Section(kind: draft.kind, heading: draft.heading, blocks: draft.blocks))
     }
-    for found in ActionFinder(drafts).found {
+    var all = ActionFinder(drafts).found
+    if all.isEmpty, !isAskedForElsewhere { all = ProseOrders.find(in: drafts) }
+    for found in all {
       guard let section = places[found.section] else { continue }
       result.actions.append(
         Action(
