@@ -18,8 +18,9 @@ enum TemplateTags {
 
   /// A heading without the name that links to it use: `Impact {#impact}`.
   static func withoutAttributes(_ heading: String) -> String {
-    guard heading.hasSuffix("}"), let open = heading.lastIndex(of: "{"), open > heading.startIndex,
-      let sign = heading[open...].dropFirst().first, "#.:".contains(sign),
+    guard heading.utf8.last == 0x7D, let open = heading.lastIndex(of: "{"),
+      open > heading.startIndex, let sign = heading[open...].dropFirst().first,
+      "#.:".contains(sign),
       !heading[open...].contains(" ")
     else { return heading }
     return heading[..<open].trimmed()
@@ -27,9 +28,10 @@ enum TemplateTags {
 
   /// The text with `{% highlight ruby %}` and its end as the fences of a code block.
   static func fenced(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x7B && $1 == 0x25 }) else {
-      return bytes
+    let holdsTag = bytes.withUnsafeBufferPointer { bytes in
+      bytes.indices.dropFirst().contains { bytes[$0] == 0x25 && bytes[$0 - 1] == 0x7B }
     }
+    guard holdsTag else { return bytes }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     var fences: [Int: String] = [:]
     var open: Int?
