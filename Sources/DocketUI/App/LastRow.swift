@@ -165,7 +165,7 @@ extension App {
       let column = grid.put(key, column: 2, row: row, role: .hintKey, emphasis: .bold)
       grid.put(
         SafeText(phrase(of: next.command, behind: next.key)), column: column + 1, row: row,
-        width: size.columns - column - 2)
+        width: size.columns - column - 2, ellipsis: true)
     }
   }
 
