@@ -113,6 +113,13 @@ public enum FileBytes {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { throw .failed(errno) }
     defer { close(file) }
-    guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw .failed(errno) }
+    var status = stat()
+    // A file system without modes refuses to set one.
+    if fstat(file, &status) == 0, status.st_mode & 0o777 != mode, fchmod(file, mode) != 0,
+      errno != EPERM, errno != ENOTSUP
+    {
+      throw .failed(errno)
+    }
+    guard fsync(file) == 0 else { throw .failed(errno) }
   }
 }

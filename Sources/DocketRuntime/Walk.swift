@@ -46,7 +46,7 @@ public enum Walk {
           continue
         }
         do {
-          for name in try names(in: path).sorted(by: >) {
+          for name in try names(in: path, looking).sorted(by: >) {
             waiting.append((path.hasSuffix("/") ? path + name : "\(path)/\(name)", depth + 1))
           }
         } catch {
@@ -59,13 +59,16 @@ public enum Walk {
     return files
   }
 
-  private static func names(in folder: String) throws(FileFault) -> [String] {
+  private static func names(
+    in folder: String, _ looking: () -> Void
+  ) throws(FileFault) -> [String] {
     guard let stream = opendir(folder) else { throw .failed(errno) }
     defer { closedir(stream) }
     var names: [String] = []
     // An end and an error look the same but for this.
     errno = 0
     while let entry = readdir(stream) {
+      looking()
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }

@@ -139,10 +139,16 @@ final class FetchLoop {
       let request = FetchRequest(address, validators: validators, access: access, limits: limits)
       try network().start(request, tag: tag)
     } catch {
-      guard let (number, _) = underWay.removeValue(forKey: tag) else { return }
-      slots[number]?.pending -= 1
-      if slots[number]?.end == nil { slots[number]?.end = (error, nil) }
+      _ = giveUp(tag, error)
     }
+  }
+
+  /// Ends the feed of a step that will have no answer; which one that is.
+  private func giveUp(_ tag: Int, _ failure: FeedFailure) -> Int? {
+    guard let (number, _) = underWay.removeValue(forKey: tag) else { return nil }
+    slots[number]?.pending -= 1
+    if slots[number]?.end == nil { slots[number]?.end = (failure, nil) }
+    return number
   }
 
   private func network() throws(FeedFailure) -> Transfers {
@@ -200,11 +206,17 @@ final class FetchLoop {
       poll(&file, 1, 250)
     }
     for one in readers.take() {
+      // What was not read of a folder is new the next time.
+      if case .silence = one.product {
+        if let number = giveUp(one.tag, .folder(.failed(ETIMEDOUT))) { settle(number) }
+        continue
+      }
       try answer(one.tag, keep) { task, id in
         switch one.product {
         case .reading(let reading): task.read(id, reading)
         case .listing(let listing): task.listed(id, listing)
         case .walk(let walk): task.walked(id, walk)
+        case .silence: []
         }
       }
     }

@@ -18,6 +18,8 @@ final class FetchReaders {
     case reading(FeedReading)
     case listing(FeedListing)
     case walk(FolderWalk)
+    /// Nothing was heard any more.
+    case silence
   }
 
   /// What came of a piece of work, by the number it was given.
@@ -80,10 +82,8 @@ final class FetchReaders {
   private func silent() -> [Answer] {
     let limit = UInt64(setup.settings.timeoutSeconds) * 1_000
     return underWay.compactMap { tag, one in
-      guard one.pulse.isSilent(for: limit), let product = one.work.silence(setup) else {
-        return nil
-      }
-      return Answer(tag: tag, product: product)
+      one.work.waitsForFiles && one.pulse.isSilent(for: limit)
+        ? Answer(tag: tag, product: .silence) : nil
     }
   }
 }
@@ -100,7 +100,7 @@ extension FetchReaders.Work {
     case .file(let path, let feed):
       do throws(FileFault) {
         let bytes = try FileBytes.read(path, limit: documentSizeLimit)
-        pulse.beat()
+        pulse.end()
         return .reading(setup.read(bytes, ImportOptions(path: path)))
       } catch {
         return .reading(.refused(setup.sentence(feed, .folder(error))))
@@ -110,13 +110,11 @@ extension FetchReaders.Work {
     }
   }
 
-  /// What is said in the place of an answer that does not come; nil where the parser sees to that.
-  fileprivate func silence(_ setup: FetchSetup) -> FetchReaders.Product? {
-    let fault = FileFault.failed(ETIMEDOUT)
-    return switch self {
-    case .bytes, .list: nil
-    case .file(_, let feed): .reading(.refused(setup.sentence(feed, .folder(fault))))
-    case .walk: .walk(FolderWalk(failure: .folder(fault)))
+  /// The parser ends by itself; a file system need not.
+  fileprivate var waitsForFiles: Bool {
+    switch self {
+    case .bytes, .list: false
+    case .file, .walk: true
     }
   }
 }

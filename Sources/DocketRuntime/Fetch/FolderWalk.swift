@@ -9,8 +9,6 @@ struct FolderWalk: Sendable {
   /// Why the folder itself was not looked through.
   var failure: FeedFailure?
 
-  init(failure: FeedFailure) { self.failure = failure }
-
   /// Looks through a folder; `sign` is called again and again, so that one that does not answer can be told.
   init(of folder: String, limit: Int, sign: () -> Void) {
     guard folder.hasPrefix("/"), Walk.isFolder(folder) else {

@@ -7,8 +7,13 @@ final class Pulse: Sendable {
   /// The work goes on.
   func beat() { last.store(Clock.ticks, ordering: .relaxed) }
 
+  /// What is left needs no file system: it is not waited for any more.
+  func end() { last.store(.max, ordering: .relaxed) }
+
   /// Whether nothing was heard for so many milliseconds.
   func isSilent(for milliseconds: UInt64) -> Bool {
-    last.load(ordering: .relaxed) + milliseconds < Clock.ticks
+    let last = last.load(ordering: .relaxed)
+    let now = Clock.ticks
+    return last < now && now - last > milliseconds
   }
 }
