@@ -17,6 +17,8 @@ import Testing
     ("2 j a 3 j Enter", "g b"), ("2 j Tab 9 j", "g a j j"), ("3 j", "g o j"),
     ("g a 3 j a k", "g i"), ("/ \"is:kev\" Enter j a j", "g b"),
     ("2 j a j", "g h j Enter"),
+    // To the same view, narrowed otherwise meanwhile.
+    ("2 j a 2 j Enter", "Enter q / \"other\" Enter"),
   ]
 
   @Test(arguments: ways, [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])

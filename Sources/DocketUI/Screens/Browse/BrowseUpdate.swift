@@ -98,7 +98,7 @@ extension App {
       toast = Toast(text: "Nowhere to go back to")
       return []
     }
-    guard trace.view == browse.view else {
+    guard trace.view == browse.view, trace.narrowing == browse.list.narrowing else {
       let effects = go(to: trace.view)
       browse.list.narrowing = trace.narrowing
       resume(at: trace)
