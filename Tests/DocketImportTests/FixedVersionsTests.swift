@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Fixed Versions", "- 3.2.1\n- Gateway 4.1", "Update to 3.2.1 or Gateway 4.1"),
+    ("Fixed Versions", "- Gateway 3.2.1\n- Gateway 4.1", "Update to Gateway 3.2.1 or Gateway 4.1"),
     ("Patched versions", "3.2.1", "Update to 3.2.1"),
     ("Fixed in", "3.2.1, 4.0.2, 5.1", "Update to 3.2.1, 4.0.2 or 5.1"),
     ("Fixed versions", "The flaw is fixed in:\n\n- 3.2.1", "Update to 3.2.1"),
@@ -35,6 +35,22 @@ import Testing
     let actions = try actions("## Fixed versions\n\n\(list)\n")
     #expect(actions.map(\.title) == ["Update to 1.1, 1.2, 1.3, 1.4 or another fixed version"])
     #expect(actions.first?.detail == list)
+  }
+
+  @Test func `each product has an update of its own`() throws {
+    let actions = try actions("## Fixed in\n\n- Gateway 4.4\n- Client 2.1\n- Gateway 5.0\n")
+    #expect(
+      actions.map(\.title) == ["Update to Gateway 4.4 or Gateway 5.0", "Update to Client 2.1"])
+  }
+
+  @Test(arguments: [
+    "March 3, 2026", "2026-03-03", "- Client 3.x: end of life", "- Agent 7 not affected",
+    "- Proxy 9 (planned for May 2026)",
+    "| Product | Affected | Fixed |\n|---|---|---|\n| Gateway | 4.0 to 4.3 | 4.4 |",
+  ])
+  func `what says more than versions is no choice of versions`(text: String) throws {
+    let titles = try actions("## Fixed in\n\n\(text)\n").map(\.title)
+    #expect(!titles.contains { $0.hasPrefix("Update to") })
   }
 
   @Test func `what asks for itself stays as it is, and none is none`() throws {

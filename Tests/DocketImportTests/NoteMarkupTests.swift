@@ -36,6 +36,7 @@ import Testing
     "The <br> tag is let through.", "It sends <script>alert(1)</script> in <p>a</p> back.",
     "Such as <p onclick=alert(1)>this</p> in a name.", "See <https://acme.example/p> for more.",
     "Set <p>path</p> in <config>.",
+    "A crafted <p> element closed by </p> makes the parser crash.", "It sends `<br>` in the form.",
   ])
   func `plain text stays as it is`(text: String) throws {
     #expect(try blocks(text) == [.paragraph(text)])

@@ -22,6 +22,8 @@ import Testing
     "Il est recommandé de mettre à jour vers la version 3.2.1",
     "Les administrateurs doivent appliquer le correctif",
     "Se recomienda actualizar a la versión 3.2.1", "Los usuarios deben instalar el parche",
+    "Wir raten allen Kunden, das Update einzuspielen",
+    "Das BSI rät dazu, Version 3 zu installieren",
     "Recomenda-se atualizar para a versão 3.2.1", "Os usuários devem aplicar a correção",
   ])
   func `a sentence that asks is the action where nothing else is`(order: String) throws {
@@ -43,6 +45,15 @@ import Testing
     "A user must install a malicious extension", "An attacker must convince users to install it",
     "Acme recommends the latest update to fans of the show", "We do not recommend updating",
     "Should users upgrade to 3.2.1?", "If you want other fields you need to remove one",
+    "Users must enable macros for the exploit to work", "Users must install a rogue extension",
+    "To be vulnerable, users must change the default setting",
+    "We recommend that customers do not upgrade to version 5.1",
+    "Acme no longer recommends that customers disable the service",
+    "No action is required: you need to update nothing", "Neither users nor admins must update",
+    "Nutzer müssen dafür eine präparierte App installieren",
+    "Los usuarios deben instalar una aplicación maliciosa",
+    "Les utilisateurs doivent installer une extension piégée",
+    "Permite ejecutar código al instalar o actualizar el complemento",
     "We recommend the update", "Acme has to restart its business",
     "Nutzer sollten sich der Lage bewusst sein", "Es wurde empfohlen, das Update einzuspielen",
     "Angreifer müssen ein Programm installieren", "Il a été recommandé de mettre à jour",
@@ -74,6 +85,35 @@ import Testing
       "We recommend updating to version 3.2.1", "Administrators should rotate all keys",
     ]
     #expect(try actions(text) == wanted)
+  }
+
+  @Test func `other orders are not taken for one update`() throws {
+    let text = """
+      Users should upgrade to 3.2.1. Administrators should uninstall the Helper plugin.
+
+      Customers of Client should update immediately. Organisations should apply limits at the proxy.
+      """
+    #expect(try actions(text).count == 4)
+  }
+
+  @Test func `a withdrawn record asks for nothing`() throws {
+    let text = """
+      ```toml
+      [advisory]
+      id = "RUSTSEC-2026-0001"
+      package = "lumen"
+      withdrawn = "2026-03-02"
+
+      [versions]
+      patched = [">= 1.2.3"]
+      ```
+
+      # A vulnerability in lumen
+
+      Users should upgrade to 1.2.3.
+      """
+    let document = try readDocument(Array(text.utf8), options: ImportOptions(path: "a.md"))
+    #expect(document.briefings.first?.actions == [])
   }
 
   @Test func `other matters than security, references and the history ask for nothing`() throws {

@@ -24,8 +24,10 @@ struct StatedVersions {
     ecosystem = front.first("id")?.hasPrefix("RUSTSEC-") == true ? "crates.io" : ""
   }
 
-  /// Whether an update is all that is to be done.
-  var isFixed: Bool { package != nil && !isWithdrawn && !patched.isEmpty }
+  /// Whether the text need not be asked what to do: the versions tell, or it was withdrawn.
+  var tellsAll: Bool { isWithdrawn || isFixed }
+
+  private var isFixed: Bool { package != nil && !isWithdrawn && !patched.isEmpty }
 
   /// Adds the versions as a section, and the update to the patched ones.
   func add(to briefing: inout Briefing) {

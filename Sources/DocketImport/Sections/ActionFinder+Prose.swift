@@ -60,6 +60,5 @@ extension ActionFinder {
 
   func isAction(_ text: String) -> Bool {
     text.hasWords && !NothingToDo.isSaid(in: text) && !RevisionNote.isAlone(text)
-      && !RevisionNote.isTold(in: text)
   }
 }

@@ -85,8 +85,9 @@ struct ActionFinder {
 
   private mutating func addBlocks(of index: Int) {
     let draft = drafts[index]
-    if let update = FixedVersions.order(of: draft) {
-      found.append(Found(update, section: index, block: 0))
+    let updates = FixedVersions.orders(of: draft)
+    if !updates.isEmpty {
+      found += updates.map { Found($0, section: index, block: 0) }
       return
     }
     if addOrdinals(draft, index) { return }
@@ -236,7 +237,8 @@ extension ActionFinder {
   private mutating func addParagraphs(_ draft: SectionBuilder.Draft, _ section: Int) {
     var texts: [(block: Int, text: String)] = []
     for (block, content) in draft.blocks.enumerated() {
-      guard case .paragraph(let text) = content, isAction(text) else { continue }
+      guard case .paragraph(let text) = content, isAction(text), !RevisionNote.isTold(in: text)
+      else { continue }
       if let code = codeBelow(text, block, draft) {
         texts.append((block, text + "\n" + code))
       } else if !endsInList(text, block, draft) {

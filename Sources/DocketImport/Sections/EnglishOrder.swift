@@ -5,14 +5,16 @@ struct EnglishOrder {
   init(_ words: [String]) { self.words = words }
 
   var isFound: Bool {
-    guard Self.others.isDisjoint(with: words) else { return false }
+    guard Self.others.isDisjoint(with: words), !isRefusal else { return false }
     return words.indices.contains { place in
       if ["attacker", "attackers"].contains(where: { words[..<place].contains($0) }) {
         return false
       }
       switch words[place] {
-      case "should", "must": return isTold(before: place) && acts(behind: place)
-      case "need":
+      case "should": return isTold(before: place) && acts(behind: place)
+      case "must":
+        return Self.attacks.isDisjoint(with: words) && isTold(before: place) && acts(behind: place)
+      case "need" where Self.attacks.isDisjoint(with: words):
         return isTold(before: place, others: ["you"]) && word(place + 1) == "to"
           && acts(behind: place + 1)
       case "please": return acts(behind: place)
@@ -23,6 +25,13 @@ struct EnglishOrder {
         return !["not", "t", "never", "to"].contains(word(place - 1)) && asks(behind: place)
       default: return false
       }
+    }
+  }
+
+  /// `no action is required`, `Acme no longer recommends`.
+  private var isRefusal: Bool {
+    zip(words, words.dropFirst()).contains {
+      $0 == "no" && ["longer", "action", "need"].contains($1)
     }
   }
 
@@ -69,6 +78,9 @@ struct EnglishOrder {
     let rest = (people + 1)..<max(people + 1, min(people + 12, words.count))
     return rest.contains { index in
       guard Self.acts.contains(words[index]) else { return false }
+      guard Set(["not", "t", "never"]).isDisjoint(with: words[people..<index]) else {
+        return false
+      }
       let before = words[index - 1]
       return before == "to" || before == "should" || before == "must"
         || Self.people.contains(before)
@@ -98,8 +110,10 @@ struct EnglishOrder {
     immediately also therefore strongly urgently promptly quickly always then still now either first \
     highly instead
     """)
-  /// What the victim of an attack does is no order.
-  private static let others = set("malicious crafted")
+  /// What the victim of an attack does is no order, nor is what nobody does.
+  private static let others = set("malicious crafted rogue none neither nobody nothing")
+  /// What must be so for an attack is none either: `users must enable macros for the exploit to work`.
+  private static let attacks = set("exploit exploitation exploited vulnerable victim victims work")
 
   private static func set(_ words: String) -> Set<String> {
     Set(words.split(separator: " ").map { String($0) })

@@ -2,18 +2,44 @@ internal import DocketModel
 
 /// Nothing but versions under a heading that calls them fixed: they are choices of one update.
 enum FixedVersions {
-  /// The update to one of them; nil under other headings, and where there is more than versions.
-  static func order(of draft: SectionBuilder.Draft) -> ActionText? {
+  /// One update for each product; none under other headings, and where there is more than versions.
+  static func orders(of draft: SectionBuilder.Draft) -> [ActionText] {
     guard let key = HeadingKey(draft.heading, limit: 60),
-      let wording = all.first(where: { $0.headings.contains(key.phrase) })
-    else { return nil }
+      let wording = all.first(where: { $0.headings.contains(key.phrase) }),
+      let versions = versions(in: draft)
+    else { return [] }
+    var products: [(name: String, versions: [String])] = []
+    for version in versions {
+      let name = product(in: version)
+      if let place = products.firstIndex(where: { $0.name == name }) {
+        products[place].versions.append(version)
+      } else {
+        products.append((name, [version]))
+      }
+      guard products.count <= productLimit else { return [] }
+    }
+    return products.map { wording.order($0.versions) }
+  }
+
+  private static let productLimit = 20
+
+  /// What stands in it beside the version.
+  private static func product(in text: String) -> String {
+    text.split(separator: " ").filter { !$0.contains { $0.isNumber } }.joined(separator: " ")
+      .lowercased()
+  }
+
+  /// Nil where there is anything else.
+  private static func versions(in draft: SectionBuilder.Draft) -> [String]? {
     var versions: [String] = []
     for block in draft.blocks {
       switch block {
       case .list(_, let items): versions += items
       case .paragraph(let text) where text.endsWithColon: continue
       case .paragraph(let text): versions += text.split(separator: "\n").flatMap(parts)
-      case .table(_, let rows):
+      // A third column tells what is affected.
+      case .table(let header, let rows)
+      where header.count <= 2 && rows.allSatisfy { $0.count <= 2 }:
         versions += rows.map { row in row.map { $0.trimmed() }.joined(separator: " ").trimmed() }
       default: return nil
       }
@@ -22,10 +48,7 @@ enum FixedVersions {
     guard !versions.isEmpty, versions.count <= 1_000, versions.allSatisfy(isVersion) else {
       return nil
     }
-    let title = wording.title(versions)
-    let isWhole = versions.count <= Wording.named
-    return ActionText(
-      title: title, detail: isWhole ? "" : versions.map { "- " + $0 }.joined(separator: "\n"))
+    return versions
   }
 
   /// `3.2.1, 4.0.2`.
@@ -38,8 +61,19 @@ enum FixedVersions {
   private static func isVersion(_ text: String) -> Bool {
     text.utf8.count <= 80 && text.wordCount <= 8 && !text.contains("\n") && !text.endsSentence
       && text.contains { $0.isNumber } && !Imperatives.asks(text) && !NothingToDo.isSaid(in: text)
-      && !WebAddress.isLink(text)
+      && !WebAddress.isLink(text) && !text.contains { ":(".contains($0) } && !saysMore(text)
   }
+
+  /// Words that say no, or of another day: `not affected`, `end of life`, `March 3`, `2026-03-03`.
+  private static func saysMore(_ text: String) -> Bool {
+    let words = HeadingKey(text, limit: 80)?.words ?? []
+    return words.contains { others.contains($0) || MonthNames.number(of: $0) != nil }
+      || text.contains("-") && Dates.leading(text[...]) != nil
+  }
+
+  private static let others: Set<String> = [
+    "not", "no", "end", "planned", "pending", "affected", "unaffected", "until", "tbd",
+  ]
 
   /// How one language says it.
   private struct Wording {
@@ -53,7 +87,14 @@ enum FixedVersions {
     var last: String
     var another: String
 
-    func title(_ versions: [String]) -> String {
+    func order(_ versions: [String]) -> ActionText {
+      let isWhole = versions.count <= Self.named
+      return ActionText(
+        title: title(versions),
+        detail: isWhole ? "" : versions.map { "- " + $0 }.joined(separator: "\n"))
+    }
+
+    private func title(_ versions: [String]) -> String {
       var text = versions.prefix(Self.named).joined(separator: between)
       if versions.count > Self.named {
         text += another

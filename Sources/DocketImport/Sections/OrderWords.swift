@@ -11,13 +11,17 @@ enum OrderWords {
 
   /// Whether the order is to install another version.
   static func isUpdate(_ phrase: String) -> Bool {
-    updates.contains { phrase.firstRange(ofText: $0) != nil }
+    let words = phrase.split(separator: " ")
+    return updates.contains { update in
+      words.contains { $0.hasPrefix(update) }
+        || (update.contains(" ") || isEastern(update)) && phrase.firstRange(ofText: update) != nil
+    }
   }
 
   private static let updates = [
-    "upgrad", "updat", "patch", "install", "apply", "aktualisier", "einspiel", "einzuspiel",
-    "mettre a jour", "mettez a jour", "mettre a niveau", "actualiz", "actualic", "atualiz", "aplic",
-    "appliqu", "instal", "アップデート", "アップグレード", "更新", "適用", "インストール",
+    "upgrad", "updat", "patch", "install", "aktualisier", "einspiel", "einzuspiel", "mettre a jour",
+    "mettez a jour", "mettre a niveau", "actualiz", "actualic", "atualiz", "instal", "アップデート",
+    "アップグレード", "更新", "適用", "インストール",
   ]
 
   // MARK: - Languages
@@ -62,7 +66,8 @@ enum OrderWords {
         "aktualisieren|einspielen|einzuspielen|installieren|upgraden|updaten|patchen|deaktivieren|neustarten|starten|wechseln|andern|entfernen|sperren|blockieren|umsteigen|austauschen|ersetzen|deinstallieren"
       ),
       others: set(
-        "wurde|wurden|worden|hatte|hatten|nicht|angreifer|angreifern|angreifende|angreifenden")
+        "wurde|wurden|worden|hatte|hatten|nicht|weder|niemand|angreifer|angreifern|angreifende|angreifenden|praparierte|praparierten|manipulierte|manipulierten|bosartige|bosartigen|schadliche|schadlichen"
+      )
     ),
     Words(
       asking: ["recommand", "conseille", "veuillez", "invites", "invitons"],
@@ -73,18 +78,21 @@ enum OrderWords {
       acts: set(
         "mettre a|mettez a|installer|installez|appliquer|appliquez|redemarrer|redemarrez|desactiver|desactivez|migrer|migrez|remplacer|remplacez|bloquer|bloquez|desinstaller|changer|changez"
       ),
-      others: set("ete|avait|avaient|etait|etaient|pas|attaquant|attaquants")),
+      others: set(
+        "ete|avait|avaient|etait|etaient|pas|attaquant|attaquants|piege|piegee|piegees|malveillant|malveillante"
+      )),
     Words(
       asking: [
-        "recomendamos", "recomienda", "recomiendan", "recomendado", "aconseja", "favor", "insta",
+        "recomendamos", "recomienda", "recomiendan", "recomendado", "aconseja", "favor",
       ],
-      modals: ["deben", "deberian", "debe", "deberia"],
+      modals: ["deben", "deberian", "debe", "deberia", "insta"],
       people: set(
         "usuarios|administradores|clientes|usted|ustedes|organizaciones|empresas|desarrolladores"),
       acts: set(
         "actualizar|actualice|actualicen|instalar|instale|instalen|aplicar|aplique|apliquen|reiniciar|reinicie|reinicien|deshabilitar|deshabilite|desactivar|desactive|migrar|migre|migren|cambiar|cambie|cambien|bloquear|bloquee|parchear|reemplazar"
       ),
-      others: set("fue|fueron|habia|habian|no|atacante|atacantes")),
+      others: set(
+        "fue|fueron|habia|habian|no|atacante|atacantes|malicioso|maliciosa|maliciosos|maliciosas")),
     Words(
       asking: ["recomendamos", "recomenda", "recomendado", "aconselha", "favor"],
       modals: ["devem", "deveriam", "deve"],
@@ -94,7 +102,9 @@ enum OrderWords {
       acts: set(
         "atualizar|atualize|atualizem|instalar|instale|instalem|aplicar|aplique|apliquem|reiniciar|reinicie|reiniciem|desativar|desative|desabilitar|desabilite|migrar|migre|migrem|alterar|altere|bloquear|bloqueie|remover|remova"
       ),
-      others: set("foi|foram|havia|nao|atacante|atacantes|invasor|invasores")),
+      others: set(
+        "foi|foram|havia|nao|atacante|atacantes|invasor|invasores|malicioso|maliciosa|maliciosos|maliciosas"
+      )),
   ]
 
   /// The act comes first, as in `更新してください。` and `アップデートを推奨します。`.
@@ -138,7 +148,7 @@ enum OrderWords {
 
   private static let askingStarts = starts(
     """
-    shou must need advi urge enco reco sugg plea aske requ soll müss muss empf gera rats bitt \
+    shou must need advi urge enco reco sugg plea aske requ soll müss muss empf gera rats rate rät bitt \
     cons devr doiv deve veui invi acon debe favo inst
     """)
   private static let securityStarts = starts(

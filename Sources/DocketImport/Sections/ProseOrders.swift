@@ -27,6 +27,8 @@ enum ProseOrders {
     var found: ActionFinder.Found
     var phrase: String
     var isUpdate: Bool
+    /// Whether it is an update of nothing that has a name.
+    var isGeneral: Bool
     /// What in it looks like a version: digits around a point.
     var versions: Set<Substring>
 
@@ -35,6 +37,8 @@ enum ProseOrders {
         ActionText(sentence), section: section, block: block, due: DueDay.stated(in: sentence))
       phrase = HeadingKey(sentence, limit: 400)?.phrase ?? sentence
       isUpdate = OrderWords.isUpdate(phrase)
+      let names = sentence.split(separator: " ").dropFirst()
+      isGeneral = isUpdate && !names.contains { $0.contains { $0.isUppercase || $0.isNumber } }
       versions = Set(
         sentence.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
           .filter { $0.contains(".") && $0.contains { $0.isNumber } }
@@ -42,13 +46,15 @@ enum ProseOrders {
     }
   }
 
-  /// What says the same is one order; that which names a version stays.
+  /// What says the same is one order: an update without a name is that which has one.
   private static func add(_ order: Order, to orders: inout [Order]) {
     for (place, known) in orders.enumerated() {
       if known.phrase == order.phrase, known.versions == order.versions { return }
       guard known.isUpdate, order.isUpdate else { continue }
-      if order.versions.isSubset(of: known.versions) { return }
-      if known.versions.isEmpty {
+      if order.isGeneral || !order.versions.isEmpty && order.versions.isSubset(of: known.versions) {
+        return
+      }
+      if known.isGeneral {
         orders[place] = order
         return
       }

@@ -25,13 +25,20 @@ enum RevisionNote {
     return isRevision && holdsDate(text) && !isOrder(text, key.words)
   }
 
-  /// Whether a line begins with such a note and a colon, and what follows asks for nothing.
+  /// Whether a paragraph in English begins with such a note and a colon, and what follows asks for nothing.
   ///
   /// `Update, March 20, 2018: the proposal is public.`
   static func isTold(in text: String) -> Bool {
-    guard let colon = text.utf8.prefix(80).firstIndex(of: 0x3A), isAlone(String(text[..<colon]))
+    guard let colon = text.utf8.prefix(80).firstIndex(of: 0x3A), isAlone(String(text[..<colon])),
+      ProseLanguage.isEnglish(text)
     else { return false }
-    return !Imperatives.asks(text[colon...].dropFirst().trimmed())
+    let told = text[colon...].dropFirst().trimmed()
+    let words = HeadingKey(told, limit: 400)?.words ?? []
+    // `also rotate all keys`, `all keys have to be rotated`
+    return !Imperatives.asks(told) && !["also", "now", "please"].contains(words.first ?? "")
+      && !zip(words, words.dropFirst()).contains {
+        ["have", "has", "need", "needs"].contains($0) && $1 == "to"
+      }
   }
 
   /// Whether `Update` is an order: `Update version 2026.3.1`, `Update on March 3, 2026`.
