@@ -95,6 +95,16 @@ struct ConfigurationTests {
     #expect(world.docket("whoami").output.hasPrefix("raj (as ana on jump1)"))
   }
 
+  @Test(arguments: [
+    "\"me\" = \"bob\"\n", "\u{FEFF}me = \"bob\"\n", "zone = \"\"\"\nme = 1\n\"\"\"\n",
+  ])
+  func `whoami changes no file that it could not be read from`(text: String) throws {
+    let world = try World(configuration: text)
+    let answer = world.docket("whoami", "--set", "raj")
+    #expect(answer.status == .configuration)
+    #expect(answer.error.contains("nothing was changed"))
+  }
+
   @Test func `under sudo both are known`() throws {
     let world = try World(["LOGNAME": "root", "USER": "root", "SUDO_USER": "ana"])
     #expect(world.docket("whoami").output.hasPrefix("ana (as root on jump1)"))

@@ -1,6 +1,8 @@
 import CellGrid
 import DocketRuntime
+import DocketThemes
 import Glibc
+import TOMLKit
 
 /// Changes one line of `config.toml` and leaves the rest as the person wrote it.
 struct ConfigurationFile {
@@ -18,7 +20,15 @@ struct ConfigurationFile {
         throw Failure(.configuration, "\(SafeText(line: path)): \(Sentence.say(error))")
       }
     }
-    try replace(with: Self.setting("me", to: name, in: text))
+    let changed = Self.setting("me", to: name, in: text)
+    // `"me" = ...`, a value of several lines, a byte order mark: such a file is left as it is.
+    guard (try? readTOML(changed))?["me"]?.string == name else {
+      throw Failure(
+        .configuration,
+        "\(SafeText(line: path)): me is not written there on a line of its own, and nothing was changed - write me = \"\(name)\" there"
+      )
+    }
+    try replace(with: changed)
   }
 
   /// The text with a key of the first table set; only the line of that key changes.
