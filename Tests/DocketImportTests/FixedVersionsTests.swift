@@ -45,6 +45,7 @@ import Testing
 
   @Test(arguments: [
     "March 3, 2026", "2026-03-03", "- Client 3.x: end of life", "- Agent 7 not affected",
+    "- 1.1 is vulnerable", "CVE-2026-1234", "- 1.0 - 2.0",
     "- Proxy 9 (planned for May 2026)",
     "| Product | Affected | Fixed |\n|---|---|---|\n| Gateway | 4.0 to 4.3 | 4.4 |",
   ])

@@ -11,7 +11,7 @@ enum NoteMarkup {
   }
 
   /// In bytes: what is longer than any note would take the time of the whole document.
-  private static let sizeLimit = 256 << 10
+  private static let sizeLimit = 64 << 10
   /// So many tags tell enough.
   private static let tagLimit = 400
 

@@ -5,7 +5,7 @@ struct EnglishOrder {
   init(_ words: [String]) { self.words = words }
 
   var isFound: Bool {
-    guard Self.others.isDisjoint(with: words), !isRefusal else { return false }
+    guard Self.others.isDisjoint(with: words) else { return false }
     return words.indices.contains { place in
       if ["attacker", "attackers"].contains(where: { words[..<place].contains($0) }) {
         return false
@@ -28,13 +28,6 @@ struct EnglishOrder {
     }
   }
 
-  /// `no action is required`, `Acme no longer recommends`.
-  private var isRefusal: Bool {
-    zip(words, words.dropFirst()).contains {
-      $0 == "no" && ["longer", "action", "need"].contains($1)
-    }
-  }
-
   private func word(_ place: Int) -> String { words.indices.contains(place) ? words[place] : "" }
 
   /// The place of the first word behind that is no adverb.
@@ -46,6 +39,7 @@ struct EnglishOrder {
 
   private func acts(behind place: Int) -> Bool {
     let next = next(place)
+    if word(next + 1) == "us" { return false }
     if word(next) == "consider" { return Self.doing.contains(word(next + 1)) }
     return Self.acts.contains(word(next))
   }
@@ -91,13 +85,13 @@ struct EnglishOrder {
   private static let acts = set(
     """
     upgrade update patch install apply restart reboot rotate revoke disable uninstall remove replace \
-    block restrict isolate migrate switch downgrade reset change enable disconnect
+    block restrict isolate migrate switch downgrade disconnect
     """)
   private static let doing = set(
     """
     upgrading updating patching installing applying restarting rebooting rotating revoking disabling \
     uninstalling removing replacing blocking restricting isolating migrating switching downgrading \
-    resetting changing enabling disconnecting
+    disconnecting
     """)
   private static let people = set(
     """
@@ -110,8 +104,13 @@ struct EnglishOrder {
     immediately also therefore strongly urgently promptly quickly always then still now either first \
     highly instead
     """)
-  /// What the victim of an attack does is no order, nor is what nobody does.
-  private static let others = set("malicious crafted rogue none neither nobody nothing")
+  /// What the victim of an attack does is no order, nor is what nobody does, or what a fraud asks for.
+  private static let others = set(
+    """
+    malicious crafted rogue fake none neither nobody nothing no not never t longer delay claim claims \
+    claimed says said message messages email emails phishing scam scammers fraud caller callers posing \
+    victims
+    """)
   /// What must be so for an attack is none either: `users must enable macros for the exploit to work`.
   private static let attacks = set("exploit exploitation exploited vulnerable victim victims work")
 

@@ -68,11 +68,13 @@ enum FixedVersions {
   private static func saysMore(_ text: String) -> Bool {
     let words = HeadingKey(text, limit: 80)?.words ?? []
     return words.contains { others.contains($0) || MonthNames.number(of: $0) != nil }
-      || text.contains("-") && Dates.leading(text[...]) != nil
+      || text.contains(" - ") || text.contains("-") && Dates.leading(text[...]) != nil
   }
 
   private static let others: Set<String> = [
-    "not", "no", "end", "planned", "pending", "affected", "unaffected", "until", "tbd",
+    "not", "no", "none", "end", "planned", "pending", "coming", "affected", "unaffected",
+    "vulnerable",
+    "until", "tbd", "cve",
   ]
 
   /// How one language says it.

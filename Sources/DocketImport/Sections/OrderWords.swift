@@ -63,10 +63,10 @@ enum OrderWords {
         "nutzer|nutzerinnen|nutzende|anwender|anwenderinnen|benutzer|kunden|administratoren|admins|betreiber|sie|unternehmen|organisationen|betroffene|entwickler|alle|wer"
       ),
       acts: set(
-        "aktualisieren|einspielen|einzuspielen|installieren|upgraden|updaten|patchen|deaktivieren|neustarten|starten|wechseln|andern|entfernen|sperren|blockieren|umsteigen|austauschen|ersetzen|deinstallieren"
+        "aktualisieren|einspielen|einzuspielen|installieren|upgraden|updaten|patchen|deaktivieren|neustarten|starten|wechseln|entfernen|sperren|blockieren|umsteigen|austauschen|ersetzen|deinstallieren"
       ),
       others: set(
-        "wurde|wurden|worden|hatte|hatten|nicht|weder|niemand|angreifer|angreifern|angreifende|angreifenden|praparierte|praparierten|manipulierte|manipulierten|bosartige|bosartigen|schadliche|schadlichen"
+        "wurde|wurden|worden|hatte|hatten|nicht|nichts|kein|keine|keinen|keinem|nie|niemals|keinesfalls|davon|weder|niemand|laut|angeblich|gefalschte|gefalschten|angreifer|angreifern|angreifende|angreifenden|praparierte|praparierten|manipulierte|manipulierten|bosartige|bosartigen|schadliche|schadlichen"
       )
     ),
     Words(
@@ -76,10 +76,10 @@ enum OrderWords {
         "utilisateurs|administrateurs|clients|vous|organisations|entreprises|exploitants|developpeurs"
       ),
       acts: set(
-        "mettre a|mettez a|installer|installez|appliquer|appliquez|redemarrer|redemarrez|desactiver|desactivez|migrer|migrez|remplacer|remplacez|bloquer|bloquez|desinstaller|changer|changez"
+        "mettre a|mettez a|installer|installez|appliquer|appliquez|redemarrer|redemarrez|desactiver|desactivez|migrer|migrez|remplacer|remplacez|bloquer|bloquez|desinstaller"
       ),
       others: set(
-        "ete|avait|avaient|etait|etaient|pas|attaquant|attaquants|piege|piegee|piegees|malveillant|malveillante"
+        "ete|avait|avaient|etait|etaient|ne|n|pas|selon|faux|fausse|attaquant|attaquants|piege|piegee|piegees|malveillant|malveillante"
       )),
     Words(
       asking: [
@@ -89,10 +89,11 @@ enum OrderWords {
       people: set(
         "usuarios|administradores|clientes|usted|ustedes|organizaciones|empresas|desarrolladores"),
       acts: set(
-        "actualizar|actualice|actualicen|instalar|instale|instalen|aplicar|aplique|apliquen|reiniciar|reinicie|reinicien|deshabilitar|deshabilite|desactivar|desactive|migrar|migre|migren|cambiar|cambie|cambien|bloquear|bloquee|parchear|reemplazar"
+        "actualizar|actualice|actualicen|instalar|instale|instalen|aplicar|aplique|apliquen|reiniciar|reinicie|reinicien|deshabilitar|deshabilite|desactivar|desactive|migrar|migre|migren|bloquear|bloquee|parchear|reemplazar"
       ),
       others: set(
-        "fue|fueron|habia|habian|no|atacante|atacantes|malicioso|maliciosa|maliciosos|maliciosas")),
+        "fue|fueron|habia|habian|no|nunca|nada|ningun|ninguna|segun|falsa|falso|atacante|atacantes|malicioso|maliciosa|maliciosos|maliciosas"
+      )),
     Words(
       asking: ["recomendamos", "recomenda", "recomendado", "aconselha", "favor"],
       modals: ["devem", "deveriam", "deve"],
@@ -100,16 +101,16 @@ enum OrderWords {
         "usuarios|utilizadores|administradores|clientes|voce|voces|organizacoes|empresas|desenvolvedores"
       ),
       acts: set(
-        "atualizar|atualize|atualizem|instalar|instale|instalem|aplicar|aplique|apliquem|reiniciar|reinicie|reiniciem|desativar|desative|desabilitar|desabilite|migrar|migre|migrem|alterar|altere|bloquear|bloqueie|remover|remova"
+        "atualizar|atualize|atualizem|instalar|instale|instalem|aplicar|aplique|apliquem|reiniciar|reinicie|reiniciem|desativar|desative|desabilitar|desabilite|migrar|migre|migrem|bloquear|bloqueie|remover|remova"
       ),
       others: set(
-        "foi|foram|havia|nao|atacante|atacantes|invasor|invasores|malicioso|maliciosa|maliciosos|maliciosas"
+        "foi|foram|havia|nao|nunca|nada|nenhum|nenhuma|segundo|falsa|falso|atacante|atacantes|invasor|invasores|malicioso|maliciosa|maliciosos|maliciosas"
       )),
   ]
 
   /// The act comes first, as in `更新してください。` and `アップデートを推奨します。`.
   private static func asksInJapanese(_ sentence: String) -> Bool {
-    if sentence.firstRange(ofText: "攻撃者") != nil { return false }
+    if refusals.contains(where: { sentence.firstRange(ofText: $0) != nil }) { return false }
     return acts.contains { act in
       guard let place = sentence.firstRange(ofText: act) else { return false }
       let rest = String(sentence[place.upperBound...])
@@ -117,6 +118,7 @@ enum OrderWords {
     }
   }
 
+  private static let refusals = ["攻撃者", "しないこと", "ないでください", "ないで下さい", "必要はありません", "不要"]
   private static let acts = [
     "アップデート", "アップグレード", "更新", "適用", "再起動", "無効", "インストール", "移行", "変更", "遮断",
   ]
