@@ -160,10 +160,11 @@ import Testing
     #expect(harness.app.browse.reading != nil)
   }
 
-  @Test func `nothing found has no checklist to come back to`() {
+  @Test func `going back from nothing found shows all again, and the checklist that was left`() {
     var harness = Harness(Samples.all)
     harness.type("a gs \"technical\" Enter q / \"zebra\" Enter ''")
-    #expect(harness.app.browse.focus == .list)
+    #expect(harness.app.browse.list.count == 7)
+    #expect(harness.app.browse.focus == .checklist)
   }
 
   @Test func `nothing found shows no hint that does nothing`() {
