@@ -46,9 +46,10 @@ public enum Walk {
           continue
         }
         do {
-          for name in try names(in: path, looking).sorted(by: >) {
-            waiting.append((path.hasSuffix("/") ? path + name : "\(path)/\(name)", depth + 1))
+          let names = try names(in: path, looking) { name in
+            refused(inside(path, name), .failed(EILSEQ))
           }
+          for name in names.sorted(by: >) { waiting.append((inside(path, name), depth + 1)) }
         } catch {
           refused(path, error)
         }
@@ -59,8 +60,13 @@ public enum Walk {
     return files
   }
 
+  private static func inside(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  /// The names that are texts; `refused` is given the others, which nothing could be opened by.
   private static func names(
-    in folder: String, _ looking: () -> Void
+    in folder: String, _ looking: () -> Void, refused: (String) -> Void
   ) throws(FileFault) -> [String] {
     guard let stream = opendir(folder) else { throw .failed(errno) }
     defer { closedir(stream) }
@@ -69,10 +75,14 @@ public enum Walk {
     errno = 0
     while let entry = readdir(stream) {
       looking()
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+          (String(cString: $0), String(validatingCString: $0) != nil)
+        }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix(".") {
+        if isText { names.append(name) } else { refused(name) }
+      }
       errno = 0
     }
     guard errno == 0 else { throw .failed(errno) }

@@ -27,4 +27,16 @@ import Testing
     }
     close(folders[0])
   }
+  @Test func `a name that is no text is refused, since nothing can be opened by it`() throws {
+    let root = try TemporaryDirectory.path + "/news"
+    try write("one", to: "\(root)/a.txt")
+    let folder = open(root, O_RDONLY | O_DIRECTORY)
+    let name: [CChar] = [-1, -2, 0x2E, 0x74, 0]
+    close(openat(folder, name, O_CREAT | O_WRONLY, 0o600))
+    var refused: [FileFault] = []
+    #expect(Walk.files(below: root) { _, fault in refused.append(fault) } == ["\(root)/a.txt"])
+    #expect(refused == [.failed(EILSEQ)])
+    unlinkat(folder, name, 0)
+    close(folder)
+  }
 }
