@@ -31,6 +31,18 @@ import Testing
         == [.paragraph("First."), .paragraph("Second:"), .list(ordered: false, items: ["a"])])
   }
 
+  @Test func `a remediation in HTML is an action in words`() throws {
+    let text = """
+      {"document": {"category": "csaf_security_advisory", "csaf_version": "2.0", "title": "T",
+        "publisher": {"name": "P"}, "tracking": {"id": "A-1"}},
+       "vulnerabilities": [{"cve": "CVE-2026-1234", "remediations": [{"category": "vendor_fix",
+         "details": "<p>Update to 2.0.</p><ul><li>Restart it</li></ul>"}]}]}
+      """
+    let action = try #require(readDocument(Array(text.utf8)).briefings.first?.actions.first)
+    #expect(action.title == "Update to 2.0")
+    #expect(!action.detail.contains("<") && action.detail.contains("Restart it"))
+  }
+
   @Test(arguments: [
     "Replace <host> with the name of the <p> element.", "Versions < 3.2 and > 3.0 are affected.",
     "The <br> tag is let through.", "It sends <script>alert(1)</script> in <p>a</p> back.",

@@ -78,6 +78,15 @@ import Testing
     #expect(document.briefings.first?.actions.map(\.title) == wanted)
   }
 
+  @Test func `a title can tell that a text is about security`() throws {
+    let text =
+      "# Critical vulnerability in Acme Gateway\n\nUsers should upgrade to version 3.2.1.\n"
+    for path in ["acme.md", "acme.txt"] {
+      let document = try readDocument(Array(text.utf8), options: ImportOptions(path: path))
+      #expect(document.briefings.first?.actions.count == 1)
+    }
+  }
+
   @Test func `what is asked for twice is one action, the one that names the version`() throws {
     let text = """
       Users should upgrade as soon as possible. More on that below.

@@ -10,6 +10,18 @@ enum NoteMarkup {
     return (try? MarkupFragment(lines))?.pieces
   }
 
+  /// The words of a text that is clearly HTML, a line for each block; plain text as it is.
+  static func plain(_ text: String) -> String {
+    guard let pieces = pieces(of: text) else { return text }
+    let lines = pieces.map { piece in
+      switch piece {
+      case .heading(let text, _): text
+      case .block(let block, _): block.text
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
   /// In bytes: what is longer than any note would take the time of the whole document.
   private static let sizeLimit = 64 << 10
   /// So many tags tell enough.

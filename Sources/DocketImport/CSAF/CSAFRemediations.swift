@@ -47,7 +47,8 @@ struct CSAFRemediations {
     let place = places[key] ?? all.count
     if place == all.count {
       places[key] = place
-      all.append(Remediation(category: category, details: details, json: json))
+      let plain = NoteMarkup.plain(details)
+      all.append(Remediation(category: category, details: plain, json: json))
     }
     products.add(of: json, to: &all[place].products)
     all[place].names.add(vulnerability.name)

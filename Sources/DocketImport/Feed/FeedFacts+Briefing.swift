@@ -11,7 +11,7 @@ extension FeedFacts {
     if !stated.isEmpty { body.dropRepeated(title: stated) }
     let headline = BriefingTitle.cut(
       stated.isEmpty ? nil : stated, keepingWholeIn: &body.pieces)
-    let result = SectionBuilder(body.pieces).result()
+    let result = SectionBuilder(body.pieces).result(under: headline)
     var briefing = Briefing(
       title: headline ?? BriefingTitle.cut(made(from: result.sections)), link: address, guid: id,
       author: author ?? feed.author, published: instant(published ?? date ?? created),

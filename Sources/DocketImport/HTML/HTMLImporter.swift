@@ -5,7 +5,7 @@ func readHTML(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> D
   let tree = try HTMLTree(bytes)
   let facts = PageFacts(tree, base: options.base)
   let page = HTMLPage(tree, facts, today: options.today)
-  let result = SectionBuilder(page.pieces).result()
+  let result = SectionBuilder(page.pieces).result(under: page.title)
   guard page.pieces.contains(where: \.hasWords) else { throw .noBriefing }
   let title =
     page.title ?? BriefingTitle.cut(BriefingTitle.made(from: result.sections, path: options.path))

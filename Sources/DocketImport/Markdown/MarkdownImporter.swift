@@ -13,7 +13,8 @@ func readMarkdown(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) 
   }
   let page = MarkdownPage(reader.pieces, front: front, today: options.today)
   let versions = front.flatMap { StatedVersions($0) }
-  let result = SectionBuilder(page.pieces).result(isAskedForElsewhere: versions?.tellsAll == true)
+  let result = SectionBuilder(page.pieces).result(
+    under: page.title, isAskedForElsewhere: versions?.tellsAll == true)
   let title =
     page.title ?? BriefingTitle.cut(BriefingTitle.made(from: result.sections, path: options.path))
   guard !title.isEmpty else { throw .noBriefing }

@@ -71,10 +71,11 @@ private struct OSVRecord {
     let isFixed = affected.contains { !$0.fixed.isEmpty }
     let bytes = Array(text.utf8)
     if bytes.count <= markdownSizeLimit, let reader = MarkdownReader(bytes[...]) {
-      return SectionBuilder(reader.pieces).result(isAskedForElsewhere: isFixed)
+      return SectionBuilder(reader.pieces).result(
+        under: json.line("summary"), isAskedForElsewhere: isFixed)
     }
     return SectionBuilder(TextPieces(TextLine.lines(of: bytes)).pieces)
-      .result(isAskedForElsewhere: isFixed)
+      .result(under: json.line("summary"), isAskedForElsewhere: isFixed)
   }
 
   /// Packages go by names that people watch for.

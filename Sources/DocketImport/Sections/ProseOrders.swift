@@ -6,8 +6,10 @@ internal import DocketModel
 enum ProseOrders {
   /// One action for each sentence that asks for an act on a system; an update is asked for once.
   ///
-  /// None in a text that never speaks of security.
-  static func find(in drafts: [SectionBuilder.Draft]) -> [ActionFinder.Found] {
+  /// None in a text that never speaks of security, not in its title either.
+  static func find(
+    in drafts: [SectionBuilder.Draft], under title: String?
+  ) -> [ActionFinder.Found] {
     var orders: [Order] = []
     for (section, draft) in drafts.enumerated() where mayHold(draft) {
       for (block, content) in draft.blocks.enumerated() {
@@ -17,7 +19,9 @@ enum ProseOrders {
         }
       }
     }
-    guard !orders.isEmpty, isAboutSecurity(drafts) else { return [] }
+    guard !orders.isEmpty, OrderWords.isAboutSecurity(title ?? "") || isAboutSecurity(drafts) else {
+      return []
+    }
     return orders.map(\.found)
   }
 

@@ -118,8 +118,8 @@ struct SectionBuilder {
   /// The sections in their order, with the actions found in them.
   ///
   /// Prose is asked only where nothing else gives an action, here or, as `isAskedForElsewhere` says,
-  /// beside the text.
-  func result(isAskedForElsewhere: Bool = false) -> Result {
+  /// beside the text. The title tells what the text is about.
+  func result(under title: String? = nil, isAskedForElsewhere: Bool = false) -> Result {
     var result = Result()
     var places: [Int?] = []
     for draft in drafts {
@@ -133,7 +133,7 @@ struct SectionBuilder {
         Section(kind: draft.kind, heading: draft.heading, blocks: draft.blocks))
     }
     var all = ActionFinder(drafts).found
-    if all.isEmpty, !isAskedForElsewhere { all = ProseOrders.find(in: drafts) }
+    if all.isEmpty, !isAskedForElsewhere { all = ProseOrders.find(in: drafts, under: title) }
     for found in all {
       guard let section = places[found.section] else { continue }
       result.actions.append(

@@ -5,7 +5,7 @@ func readText(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) -> D
   let page = TextPage(TextLine.lines(of: bytes), today: options.today)
   var pieces = TextPieces(page.body).pieces
   let headline = BriefingTitle.cut(page.title, keepingWholeIn: &pieces)
-  var result = SectionBuilder(pieces).result()
+  var result = SectionBuilder(pieces).result(under: headline)
   guard !result.sections.isEmpty || headline != nil else { throw .noBriefing }
   let title =
     headline ?? BriefingTitle.cut(BriefingTitle.made(from: result.sections, path: options.path))
