@@ -22,7 +22,7 @@ struct EnglishOrder {
         return isPresent(place) && asks(behind: place)
       case "recommend", "recommends", "advise", "advises", "urge", "urges", "encourage",
         "encourages", "suggest", "suggests":
-        return !["not", "t", "never", "to"].contains(word(place - 1)) && asks(behind: place)
+        return word(place - 1) != "to" && asks(behind: place)
       default: return false
       }
     }
@@ -44,13 +44,11 @@ struct EnglishOrder {
     return Self.acts.contains(word(next))
   }
 
-  /// `customers using Acme Gateway should`; not `users do not need to`.
+  /// `customers using Acme Gateway should`.
   ///
   /// What `you need` is said of how things are as well.
   private func isTold(before place: Int, others: Set<String> = []) -> Bool {
-    let before = words[max(0, place - 10)..<place]
-    return !Self.people.subtracting(others).isDisjoint(with: before)
-      && Set(["not", "t", "no", "never"]).isDisjoint(with: before.suffix(3))
+    !Self.people.subtracting(others).isDisjoint(with: words[max(0, place - 10)..<place])
   }
 
   /// `are strongly advised`; not `were advised`.
@@ -72,9 +70,6 @@ struct EnglishOrder {
     let rest = (people + 1)..<max(people + 1, min(people + 12, words.count))
     return rest.contains { index in
       guard Self.acts.contains(words[index]) else { return false }
-      guard Set(["not", "t", "never"]).isDisjoint(with: words[people..<index]) else {
-        return false
-      }
       let before = words[index - 1]
       return before == "to" || before == "should" || before == "must"
         || Self.people.contains(before)
