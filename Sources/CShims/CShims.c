@@ -11,6 +11,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -22,6 +23,17 @@
 
 static long result(long value) { return value < 0 ? -(long)errno : value; }
 
+// Nothing of ours goes where a program expects its standard streams, even when it was started with
+// some of them closed.
+static int above_streams(int file) {
+  if (file < 0 || file > 2) return file;
+  int higher = fcntl(file, F_DUPFD_CLOEXEC, 3);
+  int code = errno;
+  close(file);
+  errno = code;
+  return higher;
+}
+
 static int real_openat(int directory, const char *name, int how, int follow, unsigned mode) {
   int flags = O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
   if (!follow) flags |= O_NOFOLLOW;
@@ -29,16 +41,7 @@ static int real_openat(int directory, const char *name, int how, int follow, uns
   else if (how == dsh_open_directory) flags |= O_RDONLY | O_DIRECTORY;
   else flags |= O_RDONLY;
   int file = openat(directory < 0 ? AT_FDCWD : directory, name, flags, (mode_t)mode);
-  // Data never goes where a program expects its standard streams, even when it was started
-  // with some of them closed.
-  if (file >= 0 && file <= 2) {
-    int higher = fcntl(file, F_DUPFD_CLOEXEC, 3);
-    int code = errno;
-    close(file);
-    errno = code;
-    file = higher;
-  }
-  return (int)result(file);
+  return (int)result(above_streams(file));
 }
 
 static int real_fstat(int file, dsh_status *status) {
@@ -112,6 +115,27 @@ static int real_remote(int directory) {
     default: return 0;
   }
 }
+static int real_watcher(void) {
+  return (int)result(above_streams(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)));
+}
+static int real_watch(int watcher, int directory) {
+  // inotify knows paths only; this one leads to what is open, whatever its name is by now.
+  char path[32];
+  snprintf(path, sizeof path, "/proc/self/fd/%d", directory);
+  uint32_t changes = IN_MODIFY | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_MOVE | IN_DELETE_SELF | IN_MOVE_SELF;
+  return (int)result(inotify_add_watch(watcher, path, changes | IN_ONLYDIR));
+}
+static int real_heard(int watcher) {
+  _Alignas(struct inotify_event) char events[4096];
+  int heard = 0;
+  for (;;) {
+    ssize_t count = read(watcher, events, sizeof events);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0 && errno != EAGAIN) return -errno;
+    if (count <= 0) return heard;
+    heard = 1;
+  }
+}
 static int real_writable(int directory) {
   return (int)result(faccessat(directory, ".", W_OK | X_OK, AT_EACCESS));
 }
@@ -129,7 +153,8 @@ static const dsh_table real = {
     .ftruncate = real_ftruncate, .reserve = real_reserve, .mkdirat = real_mkdirat,
     .unlinkat = real_unlinkat, .renameat = real_renameat, .linkat = real_linkat, .fchmod = real_fchmod,
     .getdents = real_getdents, .lock = real_lock, .writable = real_writable,
-    .space = real_space, .remote = real_remote,
+    .space = real_space, .remote = real_remote, .watcher = real_watcher, .watch = real_watch,
+    .heard = real_heard,
 };
 
 static _Atomic(const dsh_table *) current = &real;
@@ -169,6 +194,9 @@ int dsh_fchmod(int file, unsigned mode) { return table()->fchmod(file, mode); }
 int dsh_lock(int file) { return table()->lock(file); }
 int dsh_writable(int directory) { return table()->writable(directory); }
 int dsh_remote(int directory) { return table()->remote(directory); }
+int dsh_watcher(void) { return table()->watcher(); }
+int dsh_watch(int watcher, int directory) { return table()->watch(watcher, directory); }
+int dsh_heard(int watcher) { return table()->heard(watcher); }
 
 int dsh_space(int file, uint64_t *available, uint64_t *total) {
   return table()->space(file, available, total);

@@ -97,6 +97,14 @@ final class StoreDesk {
 
   // MARK: Others
 
+  /// Takes in what other sessions wrote, if it is time to look.
+  func lookIfDue(at now: UInt64) -> [Message] {
+    guard let due = lookDue, due <= now else { return [] }
+    if store.mayHaveNews() { return lookAround() }
+    lookDue = store.lookInterval.map { now + $0 }
+    return []
+  }
+
   /// Takes in what other sessions wrote; tells the reader when there was anything.
   func lookAround() -> [Message] {
     lookDue = store.lookInterval.map { Clock.ticks + $0 }

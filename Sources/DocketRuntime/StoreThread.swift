@@ -135,7 +135,7 @@ final class StoreThread: Sendable {
         syncIfDue(desk)
       }
       syncIfDue(desk)
-      if let due = desk.lookDue, due <= Clock.ticks { desk.lookAround().forEach(mail.post) }
+      desk.lookIfDue(at: Clock.ticks).forEach(mail.post)
       desk.listWhole(at: Clock.ticks).forEach(mail.post)
       if desk.hasMoreToKeep { desk.keepMore().forEach(mail.post) }
     }

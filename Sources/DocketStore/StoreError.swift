@@ -56,5 +56,5 @@ public enum StoreError: Error, Sendable, Hashable {
 /// The system calls the store makes; the raw value is the word in messages.
 public enum SystemCall: String, Sendable, Hashable, CaseIterable {
   case open, status, write, read, sync, close, truncate, reserve, makeDirectory, remove, rename
-  case changeMode, list, lock, random, space
+  case changeMode, list, lock, random, space, watch
 }

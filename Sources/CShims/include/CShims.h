@@ -52,6 +52,9 @@ typedef struct {
   int (*writable)(int directory);
   int (*space)(int file, uint64_t *available, uint64_t *total);
   int (*remote)(int directory);
+  int (*watcher)(void);
+  int (*watch)(int watcher, int directory);
+  int (*heard)(int watcher);
 } dsh_table;
 
 // The table that calls libc.
@@ -90,6 +93,13 @@ int dsh_space(int file, uint64_t *available, uint64_t *total);
 // 1 when the directory is on a file system of another host, or may be: there locks and shared memory
 // cannot be trusted. 0 when it is on this host.
 int dsh_remote(int directory);
+
+// A descriptor that hears of changes in directories of this host, see inotify(7).
+int dsh_watcher(void);
+// From now on it hears of files in an open directory that come, go or get other content.
+int dsh_watch(int watcher, int directory);
+// 1 when anything changed since this was asked last, else 0; never waits.
+int dsh_heard(int watcher);
 
 // Fills from getrandom(2).
 int dsh_random(void *bytes, size_t count);

@@ -85,6 +85,11 @@ extension Store {
     folder.map { Syscalls.isRemote($0.segments.descriptor.number) ? 15_000 : 2_000 }
   }
 
+  /// Whether a look can find anything: false while the kernel says that no segment changed.
+  ///
+  /// The first answer is true, and so is at least every eighth.
+  public func mayHaveNews() -> Bool { watch?.mayHaveChanged() ?? false }
+
   /// How many briefings there are.
   public func briefingCount() throws(StoreError) -> Int {
     try asking { () throws(StateError) in try self.state.briefingCount() }

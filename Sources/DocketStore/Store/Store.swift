@@ -22,6 +22,8 @@ public final class Store {
   var draft: StateFile.Draft?
   let folder: StoreFolder?
   var catalog = SegmentCatalog()
+  /// Made when it is asked for: who does not stay open has no use for it.
+  private(set) lazy var watch = folder.map(SegmentWatch.init)
   private(set) var writer: SegmentWriter?
   private(set) var writerName = "memory"
   var clock = HybridClock()

@@ -131,6 +131,18 @@ enum Syscalls {
   /// Whether the directory is, or may be, on a file system of another host.
   static func isRemote(_ directory: Int32) -> Bool { dsh_remote(directory) != 0 }
 
+  /// Something that hears of changes in directories of this host.
+  static func watcher() throws(SystemFailure) -> Int32 { try check(.watch) { dsh_watcher() } }
+
+  static func watch(_ directory: Int32, by watcher: Int32) throws(SystemFailure) {
+    _ = try check(.watch) { dsh_watch(watcher, directory) }
+  }
+
+  /// Whether anything changed in what is watched since this was asked last.
+  static func hasHeard(_ watcher: Int32) throws(SystemFailure) -> Bool {
+    try check(.watch) { dsh_heard(watcher) } > 0
+  }
+
   static func space(_ file: Int32) throws(SystemFailure) -> (available: UInt64, total: UInt64) {
     var available: UInt64 = 0
     var total: UInt64 = 0

@@ -7,7 +7,7 @@ import Glibc
 final class Faults: @unchecked Sendable {
   enum Call: String, CaseIterable {
     case openat, fstat, write, pread, fdatasync, fsync, close, ftruncate, reserve, mkdirat
-    case unlinkat, renameat, linkat, fchmod, getdents, lock, remote
+    case unlinkat, renameat, linkat, fchmod, getdents, lock, remote, watch
   }
 
   struct Rule {
@@ -84,6 +84,7 @@ final class Faults: @unchecked Sendable {
     }
     // With a fault planned it is on another host; nothing here is a number of errno.
     table.pointee.remote = { Faults.fault(.remote).map { _ in 1 } ?? dsh_real().pointee.remote($0) }
+    table.pointee.watch = { Faults.fault(.watch) ?? dsh_real().pointee.watch($0, $1) }
     table.pointee.fdatasync = { Faults.fault(.fdatasync) ?? dsh_real().pointee.fdatasync($0) }
     table.pointee.fsync = { Faults.fault(.fsync) ?? dsh_real().pointee.fsync($0) }
     table.pointee.close = {
