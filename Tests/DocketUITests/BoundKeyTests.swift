@@ -103,6 +103,27 @@ import Testing
     #expect(!harness.screen.contains("decide with"))
   }
 
+  @Test func `an opened action in conflict has no empty line where no key decides`() {
+    var briefings = Samples.all
+    briefings[0].actions[1].conflict = Samples.opinions
+    var harness = harness(briefings)
+    harness.type("_ F11")
+    #expect(lines(harness).contains { "\($0)".contains("decide with E") })
+    let bound = lines(harness).count
+    harness = self.harness(briefings, keys: Self.unbound.merging(["open": ["F11"]]) { $1 })
+    harness.type("Tab Tab F11")
+    let details = lines(harness).compactMap {
+      if case .detail(let text, _) = $0 { text.string } else { nil }
+    }
+    #expect(details.contains { $0.hasPrefix("raj: n/a, not ours") })
+    #expect(!details.contains(""))
+    #expect(lines(harness).count == bound - 1)
+  }
+
+  private func lines(_ harness: Harness) -> [ChecklistLines.Line] {
+    harness.app.browse.reading.map { harness.app.checklistLines($0, columns: 80).lines } ?? []
+  }
+
   @Test func `a checklist without actions names the key that adds one`() {
     var harness = harness(columns: 80, rows: 24)
     harness.type("5 \\ Tab Tab")
