@@ -1,4 +1,5 @@
 internal import CCurl
+internal import CShims
 
 /// One fetch over all its hops: asks for each, judges each address, and says what came of it.
 ///
@@ -24,7 +25,7 @@ final class Transfer {
     self.tag = tag
     self.observe = observe
     address = request.address
-    deadline = Ticks.now + UInt64(max(request.limits.totalMilliseconds, 1))
+    deadline = dsh_ticks() + UInt64(max(request.limits.totalMilliseconds, 1))
   }
 
   /// What became of a hop.
@@ -38,7 +39,7 @@ final class Transfer {
 
   /// Milliseconds that are left for all hops together.
   var millisecondsLeft: Int {
-    let now = Ticks.now
+    let now = dsh_ticks()
     return now < deadline ? Int(deadline - now) : 0
   }
 
@@ -167,7 +168,7 @@ final class Transfer {
       try follow()
       return .goesOn
     default:
-      throw .status(head.status, retryAfterSeconds: head.retrySeconds(now: Ticks.wallSeconds))
+      throw .status(head.status, retryAfterSeconds: head.retrySeconds(now: dsh_now() / 1_000))
     }
   }
 

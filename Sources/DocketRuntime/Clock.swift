@@ -1,4 +1,4 @@
-import DocketFetch
+import CShims
 public import DocketModel
 
 /// The instant and the civil day, and how long until something is due.
@@ -15,7 +15,7 @@ public struct Clock: Sendable {
   var today: Day { zone.local(now()).day }
 
   /// Milliseconds that only ever grow, for delays.
-  public static var ticks: UInt64 { Ticks.now }
+  public static var ticks: UInt64 { dsh_ticks() }
 
   /// How long until the next local midnight.
   var millisecondsToMidnight: Int {

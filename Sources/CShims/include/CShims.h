@@ -105,6 +105,8 @@ int dsh_heard(int watcher);
 int dsh_random(void *bytes, size_t count);
 // Milliseconds since 1970 by the wall clock.
 int64_t dsh_now(void);
+// Milliseconds that only ever grow, for delays and deadlines.
+uint64_t dsh_ticks(void);
 // The user id this process acts as.
 uint32_t dsh_user(void);
 // The mask of fstat's file types: 1 regular file, 2 directory, 3 symbolic link, 0 anything else.
