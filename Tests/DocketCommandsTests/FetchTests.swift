@@ -163,6 +163,18 @@ import Testing
     #expect(outcome.status != .ok)
   }
 
+  @Test("The doctor calls a feed that only failed asked, not never fetched")
+  func doctorOfFailing() throws {
+    let scene = try Scene()
+    let failing = try scene.server.url("404?\(scene.name)")
+    let world = try World(configuration: scene.permitting([failing]))
+    world.docket("feed", "add", failing, "--untried")
+    #expect(world.docket("doctor").output.contains("1 feed, never fetched on this host"))
+    world.docket("fetch")
+    let output = world.docket("doctor").output
+    #expect(output.contains("1 feed, asked 09:00, none read in full yet on this host"), "\(output)")
+  }
+
   // MARK: - Secrets
 
   @Test("A secret is sent to its feed and stands nowhere else")

@@ -33,11 +33,7 @@ enum FetchChecks {
     _ rows: [FeedRow], _ health: [String: FeedHealth], _ invocation: Invocation
   ) -> [Check] {
     let failing = rows.filter { health[$0.feed.address]?.problem != nil }
-    let last = rows.compactMap { health[$0.feed.address]?.succeeded }.max()
-    let when = last.map {
-      ", fetched \(Wording.moment($0, zone: invocation.zone, today: invocation.today))"
-    }
-    let summary = "\(Wording.feeds(rows.count))\(when ?? ", never fetched on this host")"
+    let summary = "\(Wording.feeds(rows.count)), \(lastFetch(rows, health, invocation))"
     return [Check(.ok, "feeds", SafeText(line: summary))]
       + failing.map { row in
         let name = SafeText(line: row.feed.name)
@@ -47,6 +43,19 @@ enum FetchChecks {
           count > 1 ? " (\(SafeText(Wording.counted(count, "time"))) in a row)" : ""
         return Check(.note, "feeds", "\"\(name)\" failed\(times): \(problem)")
       }
+  }
+
+  /// When any of them was fetched last, or that none was, though they were asked.
+  private static func lastFetch(
+    _ rows: [FeedRow], _ health: [String: FeedHealth], _ invocation: Invocation
+  ) -> String {
+    let all = rows.compactMap { health[$0.feed.address] }
+    func moment(_ instant: Timestamp) -> String {
+      Wording.moment(instant, zone: invocation.zone, today: invocation.today)
+    }
+    if let last = all.compactMap(\.succeeded).max() { return "fetched \(moment(last))" }
+    guard let last = all.compactMap(\.tried).max() else { return "never fetched on this host" }
+    return "asked \(moment(last)), none read in full yet on this host"
   }
 
   /// Each way out of this host that is used, without names and passwords.
