@@ -1,5 +1,7 @@
 import CellGrid
 import DocketModel
+import DocketRuntime
+import Foundation
 import TestSupport
 import Testing
 
@@ -71,6 +73,8 @@ struct ConfigurationTests {
       // As an editor of another system leaves it.
       ("me = \"ana\"\r\nzone = \"UTC\"\r\n", "me = \"raj\"\r\nzone = \"UTC\"\r\n"),
       ("zone = \"UTC\"\r\n", "me = \"raj\"\r\nzone = \"UTC\"\r\n"),
+      ("me = 'a#b'  # mine\n", "me = \"raj\"  # mine\n"),
+      ("me = \"a\"# of \"x\" # 2\r\n", "me = \"raj\"# of \"x\" # 2\r\n"),
     ])
   func `setting me changes one line`(before: String, after: String) {
     #expect(ConfigurationFile.setting("me", to: "raj", in: before) == after)
@@ -103,6 +107,32 @@ struct ConfigurationTests {
     let answer = world.docket("whoami", "--set", "raj")
     #expect(answer.status == .configuration)
     #expect(answer.error.contains("nothing was changed"))
+  }
+
+  @Test func `a configuration whose link leads nowhere yet is made where the link leads`() throws {
+    let world = try World(configuration: "")
+    let file = world.directory + "/home/.config/docket/config.toml"
+    let kept = world.directory + "/kept.toml"
+    #expect(unlink(file) == 0 && symlink("../../../kept.toml", file) == 0)
+    #expect(world.docket("whoami", "--set", "raj").status == .ok)
+    #expect(try String(contentsOfFile: kept, encoding: .utf8) == "me = \"raj\"\n")
+    #expect(Walk.resolved(file) == Walk.resolved(kept))
+  }
+
+  @Test func `a configuration whose link leads into no folder is left as it is, and that is said`()
+    throws
+  {
+    let world = try World(configuration: "")
+    let file = world.directory + "/home/.config/docket/config.toml"
+    let gone = world.directory + "/gone/config.toml"
+    #expect(unlink(file) == 0 && symlink(gone, file) == 0)
+    let outcome = world.docket("whoami", "--set", "raj")
+    #expect(outcome.status == .cannotCreate)
+    #expect(
+      outcome.error
+        == "docket: DIR/home/.config/docket/config.toml leads to DIR/gone/config.toml, which could not be written: no such file or directory\n"
+    )
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: file) == gone)
   }
 
   @Test func `under sudo both are known`() throws {
