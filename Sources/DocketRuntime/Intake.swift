@@ -9,6 +9,9 @@ enum Intake: Sendable {
   case unreadable(String)
   case files(ReaderSetup.TakenIn)
 
+  /// Whether it goes into the store without being asked for again.
+  var isImport: Bool { if case .files = self { true } else { false } }
+
   /// Something to be read that may take long.
   enum Job: Sendable {
     case paste([UInt8])
@@ -22,6 +25,9 @@ enum Intake: Sendable {
       default: return nil
       }
     }
+
+    /// Whether what is read goes into the store.
+    var isImport: Bool { if case .path = self { true } else { false } }
 
     func read(_ setup: ReaderSetup) -> Intake {
       switch self {

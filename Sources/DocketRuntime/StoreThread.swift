@@ -11,7 +11,7 @@ import Synchronization
 final class StoreThread: Sendable {
   private enum Request: Sendable {
     case effect(Effect)
-    /// What was read for `i`, on a thread of its own.
+    /// What was read of a paste or for `i`, on a thread of its own.
     case keep(Intake)
     case flush(Gate<Void>)
     /// Something came from others: look for it now.
@@ -26,7 +26,7 @@ final class StoreThread: Sendable {
   private let setup: ReaderSetup
   private let sent = Atomic<Int>(0)
   private let answered = Atomic<Int>(0)
-  /// How many documents are being read on threads of their own.
+  /// How many imports are being read on threads of their own; of a paste nothing is to be kept before it is seen.
   private let reading = Atomic<Int>(0)
   private let isOver = Atomic<Bool>(false)
 
@@ -51,12 +51,13 @@ final class StoreThread: Sendable {
       sent.add(1, ordering: .relaxed)
       return requests.post(.effect(effect))
     }
-    reading.add(1, ordering: .relaxed)
+    let imports = intake.isImport ? 1 : 0
+    reading.add(imports, ordering: .relaxed)
     let started = PosixThread.start { [self] in
       setup.prepareThread { requests.post(.keep(intake.read(setup))) }
     }
     if started { return }
-    reading.subtract(1, ordering: .relaxed)
+    reading.subtract(imports, ordering: .relaxed)
     mail.post(.failed("Nothing was read: no thread is left for it"))
   }
 
@@ -116,7 +117,7 @@ final class StoreThread: Sendable {
           desk.answer(effect).forEach(mail.post)
           answered.add(1, ordering: .relaxed)
         case .keep(let intake):
-          reading.subtract(1, ordering: .relaxed)
+          if intake.isImport { reading.subtract(1, ordering: .relaxed) }
           desk.take(intake).forEach(mail.post)
         case .flush(let gate):
           desk.sync().forEach(mail.post)

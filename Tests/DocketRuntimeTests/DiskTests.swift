@@ -149,6 +149,44 @@ import Testing
     gate.open(with: ())
   }
 
+  @Test func `a paste that is still being read for its preview counts as no import`() throws {
+    let rig = try DeskRig()
+    let mail = try #require(Mailbox<Message>())
+    let gate = try #require(Gate<Void>())
+    var setup = rig.setup()
+    setup.readDocument = { (_, _) throws(ReadingFault) in
+      _ = gate.wait(milliseconds: 60_000)
+      throw .notStarted(ENOENT)
+    }
+    let thread = try #require(StoreThread(setup, mail))
+    thread.send(.preview(Array("# A page".utf8)))
+    #expect(thread.stop() == .all)
+    gate.open(with: ())
+  }
+
+  @Test func `a paste that was read takes no import out of the count`() throws {
+    let rig = try DeskRig()
+    let mail = try #require(Mailbox<Message>())
+    let gate = try #require(Gate<Void>())
+    var setup = rig.setup()
+    setup.takeIn = { _ in
+      _ = gate.wait(milliseconds: 60_000)
+      return .init()
+    }
+    let thread = try #require(StoreThread(setup, mail))
+    thread.send(.importFrom("news"))
+    thread.send(.preview(Array("# A page".utf8)))
+    #expect(
+      wait(mail) { message -> Bool? in
+        switch message {
+        case .previewed, .previewFailed: true
+        default: nil
+        }
+      } == true)
+    #expect(thread.stop() == .unread(1))
+    gate.open(with: ())
+  }
+
   @Test func `a store that does not answer is never taken for one that has saved all`() throws {
     let rig = try DeskRig()
     let mail = try #require(Mailbox<Message>())
