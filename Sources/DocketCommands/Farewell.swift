@@ -7,9 +7,10 @@ extension Saving {
   /// of each act that is not.
   ///
   /// Only where the disk has everything is that said.
-  /// What others do not have is said with it.
-  func farewell(_ sending: Sending?) -> [SafeText] {
+  /// What others do not have is said with it. A demo has no disk.
+  func farewell(_ sending: Sending?, of store: ReaderRequest.StorePlace) -> [SafeText] {
     switch self {
+    case .all where store == .demo: return ["docket: nothing of the demo was kept"]
     case .all: return ["docket: all saved\(sending?.clause ?? "")"]
     case .unread(let count):
       let counted = Wording.counted(count, "import")

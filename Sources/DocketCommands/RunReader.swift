@@ -23,11 +23,10 @@ import Glibc
   }
   switch end {
   case .quit(let saving):
-    let isGone = request.store == .demo && saving == .all
-    (isGone ? ["docket: nothing of the demo was kept"] : saving.farewell(sending)).forEach(tell)
+    saving.farewell(sending, of: request.store).forEach(tell)
     return saving == .all || saving == .unopened ? .ok : .inputOutput
   case .terminated(let number, let saving):
-    if saving != .all { saving.farewell(nil).forEach(tell) }
+    if saving != .all { saving.farewell(nil, of: request.store).forEach(tell) }
     endBySignal(number)
   case .hungUp:
     // The terminal is gone: not a byte may go there, and nothing here may wait for it.

@@ -11,7 +11,7 @@ import Testing
 @Suite(.temporaryDirectory)
 struct FarewellTests {
   private func said(_ saving: Saving) -> String {
-    saving.farewell(nil).map(\.string).joined(separator: "\n")
+    saving.farewell(nil, of: .folder("/store")).map(\.string).joined(separator: "\n")
   }
 
   @Test func `only what is on the disk is called saved`() {
@@ -28,9 +28,19 @@ struct FarewellTests {
     }
   }
 
+  @Test func `of a demo nothing is called saved, and what went wrong is said as ever`() {
+    let sending = Sending.all
+    #expect(
+      Saving.all.farewell(sending, of: .demo).map(\.string)
+        == ["docket: nothing of the demo was kept"])
+    for saving: Saving in [.unknown, .unopened, .missing(1, ["Done: x"])] {
+      #expect(saving.farewell(nil, of: .demo) == saving.farewell(nil, of: .folder("/store")))
+    }
+  }
+
   @Test func `acts that are lost are named, up to fifty, and cleaned`() {
     let acts = ["Done: a\u{1B}[2J\nb"] + (1..<60).map { "Done: step \($0)" }
-    let lines = Saving.missing(60, acts).farewell(nil).map(\.string)
+    let lines = Saving.missing(60, acts).farewell(nil, of: .folder("/store")).map(\.string)
     #expect(lines.first == "docket: 60 acts could not be saved; docket doctor tells why")
     #expect(lines.count == 52)
     #expect(lines[1].hasPrefix("  not saved: Done: a"))
