@@ -5,6 +5,8 @@ final class Database {
   private let handle: OpaquePointer
   private var cache: [StatementText: Statement] = [:]
   private var isInTransaction = false
+  /// How many texts were made into statements; one that comes for each row is made once.
+  private(set) var prepared = 0
 
   /// Opens a file, which must be there unless it is to be made; `:memory:` is a database without one.
   init(path: String, making: Bool = true) throws(StateError) {
@@ -65,6 +67,15 @@ final class Database {
     return made
   }
 
+  /// The same for a text made from who asks, with its parameters bound.
+  ///
+  /// It comes again for each row, and a session has one person.
+  func keptStatement(_ sql: SQL) throws(StateError) -> Statement {
+    let made = try statement(sql.text)
+    try made.bind(sql.values)
+    return made
+  }
+
   /// A statement for a text made from a query, with its parameters bound; not kept.
   func statement(_ sql: SQL) throws(StateError) -> Statement {
     let made = try prepare(sql.text, flags: 0)
@@ -73,10 +84,11 @@ final class Database {
   }
 
   private func prepare(_ sql: String, flags: UInt32) throws(StateError) -> Statement {
-    var prepared: OpaquePointer?
-    let code = sqlite3_prepare_v3(handle, sql, -1, flags, &prepared, nil)
-    guard code == SQLITE_OK, let prepared else { throw failure(code, sql) }
-    return Statement(prepared, of: self)
+    var statement: OpaquePointer?
+    let code = sqlite3_prepare_v3(handle, sql, -1, flags, &statement, nil)
+    guard code == SQLITE_OK, let statement else { throw failure(code, sql) }
+    prepared += 1
+    return Statement(statement, of: self)
   }
 
   /// Answers the questions of the body from one state, and asks for a lock only once.

@@ -36,7 +36,7 @@ extension StateDatabase {
     let sql: SQL =
       columns + (view.state + ", ") + (view.isActionChanged + ", ")
       + (previous + ", a.known" + source)
-    let found = try database.statement(sql).rows { (row) throws(StateError) in
+    let found = try database.keptStatement(sql).rows { (row) throws(StateError) in
       (row.integer(0), row.optionalText(13) != nil, row.flag(12), try Self.actionRow(row))
     }
     let hasEvents = try hasEvents()

@@ -46,7 +46,7 @@ extension StateDatabase {
         AND e.clock < ? AND e.me IN 
         """, [.integer(story), .clock(clock)]) + SQL.list([asker.me] + asker.aliases)
       + " ORDER BY e.clock DESC, e.id DESC LIMIT 1"
-    return try database.statement(sql).first { row in
+    return try database.keptStatement(sql).first { row in
       (row.optionalText(0).map(ContentID.init(rawValue:)), UInt64(clamping: row.integer(1)))
     }
   }

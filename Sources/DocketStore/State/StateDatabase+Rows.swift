@@ -19,7 +19,7 @@ extension StateDatabase {
       + ", " + view.isBriefingSettled + ", b.baseline" + source
       + "briefings b ON b.story = k.story ORDER BY w.place"
     var rows: [BriefingRow] = []
-    let found = try database.statement(sql).rows { row in (row.count(0), Self.row(row)) }
+    let found = try database.keptStatement(sql).rows { row in (row.count(0), Self.row(row)) }
     for (place, row) in found {
       places[place] = rows.count
       rows.append(row)
@@ -28,7 +28,7 @@ extension StateDatabase {
       "SELECT w.place, " + view.isOpen + ", " + view.isSettled
       + ", a.due, a.disagreement, a.decision, a.decision_clock, a.row, a.story" + source
       + "actions a ON a.story = k.story WHERE NOT a.withdrawn ORDER BY w.place, a.place"
-    let briefs = try database.statement(actions).rows { Self.read($0) }
+    let briefs = try database.keptStatement(actions).rows { Self.read($0) }
     for (place, briefs) in Dictionary(grouping: briefs, by: \.place) {
       guard let index = places[place] else { continue }
       try summarize(briefs, into: &rows[index])

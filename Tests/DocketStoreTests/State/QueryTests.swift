@@ -38,6 +38,27 @@ import Testing
     return try scene.state()
   }
 
+  @Test func `whole briefings one after the other prepare no statement again`() throws {
+    var scene = Scene()
+    for key in ["a", "b", "c"] {
+      scene.briefing(key, "About \(key)", actions: [("Patch \(key)", "")])
+      let subject = Subject.briefing(BriefingKey(rawValue: key))
+      try scene.act(.opened, on: [subject], seeing: scene.state())
+      scene.briefing(key, "About \(key), again", actions: [("Patch \(key)", "now")])
+    }
+    let state = try scene.state()
+    let asker = Scene.asker(aliases: ["asilva"], watch: ["about"])
+    var prepared: [Int] = []
+    for key in ["a", "b", "c"] {
+      let briefing = try state.briefing(BriefingKey(rawValue: key), for: asker)
+      #expect(briefing?.row.title == "About \(key), again")
+      #expect(briefing?.actions.map(\.action.title) == ["Patch \(key)"])
+      #expect(briefing?.changes.isEmpty == false)
+      prepared.append(state.database.prepared)
+    }
+    #expect(Set(prepared).count == 1, "\(prepared)")
+  }
+
   @Test(arguments: [
     ("", ["forti", "jp", "news", "plain"]),
     ("is:unread", ["jp", "plain"]),
