@@ -31,6 +31,23 @@ struct InputTests {
     #expect(world.docket("list").status == .nothing)
   }
 
+  @Test(arguments: ["import", "parse"])
+  func `a format that is asked for goes before the one that is found`(verb: String) throws {
+    let world = try World()
+    let path = try world.file("page.md", SamplePage.text)
+    let found = world.docket("parse", path, "--json")
+    let asked = world.docket("parse", "--as", "text", path, "--json")
+    #expect(found.output.contains("\"format\":\"markdown\""), "\(found.output)")
+    #expect(asked.output.contains("\"format\":\"text\""), "\(asked.output)")
+    // What is refused as what it looks like is taken in as it is.
+    let list = try world.file("list.json", "[1, 2, 3]\n")
+    #expect(world.docket(verb, list).status == .badData)
+    #expect(world.docket(verb, "--as", "text", list).status == .ok)
+    #expect(world.docket(verb, "--as", "kev", path).status == .badData)
+    let unknown = world.docket(verb, "--as", "word", path)
+    #expect(unknown.status == .usage && unknown.error.contains("markdown"), "\(unknown.error)")
+  }
+
   @Test func `a bad file never stops the others`() throws {
     let world = try World()
     _ = try world.file("in/a.md", SamplePage.text)
