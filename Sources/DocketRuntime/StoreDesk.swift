@@ -279,7 +279,7 @@ final class StoreDesk {
     case .unreadable(let sentence): return [.previewFailed(sentence)]
     case .files(let taken):
       guard !taken.parts.isEmpty else {
-        return [.failed(taken.refused.first ?? "No briefing was found there")]
+        return [.failed(Self.nothingRead(taken.refused))]
       }
       if keeping == nil {
         keeping = Keeping(taken)
@@ -288,6 +288,13 @@ final class StoreDesk {
       }
       return []
     }
+  }
+
+  private static func nothingRead(_ refused: [String]) -> String {
+    guard let first = refused.first else { return "No briefing was found there" }
+    if refused.count == 1 { return first }
+    let count = Wording.grouped(refused.count)
+    return "Nothing was kept, \(count) refused: \(Wording.firstFew(refused))"
   }
 
   private func keepPreview() throws(StoreError) -> [Message] {

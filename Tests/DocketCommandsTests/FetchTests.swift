@@ -127,6 +127,21 @@ import Testing
     #expect(outcome.status == .tryAgain)
   }
 
+  @Test("Of several documents that were not read the first three are named, and how many more")
+  func severalNotRead() throws {
+    let world = try World()
+    _ = try world.file("in/page.md", SamplePage.text)
+    for name in ["a", "b", "c", "d", "e"] {
+      _ = try world.file("in/\(name).txt", "a\u{0}\u{1}b\u{2}")
+    }
+    world.docket("feed", "add", world.directory + "/in", "--title", "Inbox")
+    let error = world.docket("fetch").error
+    let start = "docket: \"Inbox\": 5 documents of it were not read: DIR/in/a.txt: "
+    #expect(error.hasPrefix(start), "\(error)")
+    for name in ["b", "c"] { #expect(error.contains("; DIR/in/\(name).txt: "), "\(error)") }
+    #expect(error.contains("; and 2 more") && !error.contains("d.txt"), "\(error)")
+  }
+
   @Test("Without feeds, or with a word that names none, nothing is fetched")
   func nothing() throws {
     let world = try World()

@@ -39,6 +39,28 @@ struct KeepingTests {
     #expect(sentences.count == 1 && sentences[0].contains("1 taken in as known"), "\(kept)")
   }
 
+  @Test func `of several files that were not read the first three are named, and how many more`()
+    throws
+  {
+    let desk = try DeskRig().desk()
+    func taken(_ refused: [String]) -> ReaderSetup.TakenIn {
+      var taken = ReaderSetup.TakenIn()
+      taken.refused = refused
+      return taken
+    }
+    func told(_ refused: [String]) -> [String] { desk.take(.files(taken(refused))).failures }
+    #expect(told([]) == ["No briefing was found there"])
+    #expect(told(["a: is not text"]) == ["a: is not text"])
+    #expect(
+      told(["a: is not text", "b: is empty", "c: is empty", "d: is empty"])
+        == ["Nothing was kept, 4 refused: a: is not text; b: is empty; c: is empty; and 1 more"])
+    var some = taken(["a: is not text", "b: is empty"])
+    some.add([text("x"), text("y")], of: .text)
+    var keeping = Keeping(some)
+    try keeping.keepMore(in: desk.store)
+    #expect(keeping.sentence == "Kept 2 new, 2 refused: a: is not text; b: is empty")
+  }
+
   @Test func `old entries of a catalogue are known, texts beside it are news`() throws {
     let store = try DeskRig().store()
     var taken = ReaderSetup.TakenIn()

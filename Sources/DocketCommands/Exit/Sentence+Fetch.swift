@@ -28,8 +28,8 @@ extension Sentence {
     case .tooManyFiles(let limit):
       "it holds more than \(Wording.grouped(limit)) files; name a folder in it that holds briefings and little else"
     case .holdsStore(let path): "\(SafeText(line: path)) \(say(FileFault.store))"
-    case .documents(let count, let first, _):
-      "\(Wording.counted(count, "document")) of it \(count == 1 ? "was" : "were") not read\(count == 1 ? "" : ", the first"): \(SafeText(line: first))"
+    case .documents(let failures, _):
+      "\(Wording.counted(failures.count, "document")) of it \(failures.count == 1 ? "was" : "were") not read: \(SafeText(line: Wording.firstFew(failures)))"
     }
   }
 

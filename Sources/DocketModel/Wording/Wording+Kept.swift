@@ -12,6 +12,13 @@ extension Wording {
     return "\(grouped(count)) taken in as known\(ours)"
   }
 
+  /// The first three of several sentences and how many more there are: `a; b; c; and 4 more`.
+  public static func firstFew(_ sentences: [String]) -> String {
+    let more = sentences.count - 3
+    return (sentences.prefix(3) + (more > 0 ? ["and \(grouped(more)) more"] : []))
+      .joined(separator: "; ")
+  }
+
   /// What became of briefings that were taken in: `Kept 2 new, 1 unchanged`.
   ///
   /// `refused` has a sentence for each that was not stored, `title` names a single one.
@@ -23,7 +30,7 @@ extension Wording {
     if revised > 0 { parts.append("\(grouped(revised)) revised") }
     if unchanged > 0 { parts.append("\(grouped(unchanged)) unchanged") }
     if known > 0 { parts.append(takenAsKnown(known, ours: 0)) }
-    if let first = refused.first { parts.append("\(grouped(refused.count)) refused: \(first)") }
+    if !refused.isEmpty { parts.append("\(grouped(refused.count)) refused: \(firstFew(refused))") }
     return "Kept \(parts.joined(separator: ", "))" + (title.map { ": \($0)" } ?? "")
   }
 }

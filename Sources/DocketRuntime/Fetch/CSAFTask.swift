@@ -146,9 +146,8 @@ final class CSAFTask: FeedTask {
       return [.keep(feed.own(waiting, title: nil))]
     }
     advance()
-    let partly = failures.first.map {
-      FeedFailure.documents(failures.count, $0, isAll: !hasRead)
-    }
+    let partly: FeedFailure? =
+      failures.isEmpty ? nil : .documents(failures, isAll: !hasRead)
     return [.end(stop ?? lists.fault ?? partly, retryAfter: retryAfter)]
   }
 

@@ -181,7 +181,7 @@ final class FetchLoop {
     if let failure = end.failure {
       let sentence = setup.sentence(slot.feed, failure)
       var isInPart = false
-      if case .documents(_, _, isAll: false) = failure { isInPart = true }
+      if case .documents(_, isAll: false) = failure { isInPart = true }
       report.failed.append(.init(feed: slot.feed, problem: sentence, isInPart: isInPart))
       entry.health.fail(
         at: setup.now(), sentence, interval: setup.settings.intervalSeconds,

@@ -115,6 +115,6 @@ public indirect enum FeedFailure: Error, Sendable, Hashable {
   case holdsStore(String)
   /// The secret or file that the configuration names cannot be used; a sentence.
   case configuration(String)
-  /// So many documents of it failed; the sentence for the first, and whether none was read.
-  case documents(Int, String, isAll: Bool)
+  /// Documents of it failed; a sentence for each, and whether none was read.
+  case documents([String], isAll: Bool)
 }

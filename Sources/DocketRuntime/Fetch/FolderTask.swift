@@ -56,7 +56,7 @@ final class FolderTask: FeedTask {
   }
 
   private var trouble: FeedFailure? {
-    failures.first.map { .documents(failures.count, $0, isAll: !hasRead) }
+    failures.isEmpty ? nil : .documents(failures, isAll: !hasRead)
   }
 
   func fetched(_ id: Int, _ result: Result<FetchReply, FetchError>) -> [FeedStep] { [] }
