@@ -91,6 +91,20 @@ public enum Walk {
 }
 
 extension Walk {
+  /// What a name leads to.
+  public enum Place: Sendable, Hashable {
+    /// By the one path from the root that it has.
+    case folder(String)
+    case file
+    case nothing
+  }
+
+  static func place(of path: String) -> Place {
+    let real = resolved(path)
+    if isFolder(real) { return .folder(real) }
+    return access(real, F_OK) == 0 ? .file : .nothing
+  }
+
   /// Whether a name leads to a folder.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()

@@ -90,23 +90,16 @@ struct FeedAdd: Subcommand {
 
   /// What stands at the address; its own title gives way to the one that was asked for.
   private func sight(_ feed: Feed, _ invocation: Invocation) throws(Failure) -> FeedSighting {
-    let run = FetchRun(invocation.fetchPlan.setup(store: nil), hearsInterrupt: true)
-    var progress = Progress(invocation)
-    defer { progress.clear() }
-    progress.showNow("asking \(SafeText(line: feed.name)) …")
     var found: FeedSighting
     do throws(FeedFailure) {
-      found = try run.sight(feed)
+      found = try asking(SafeText(line: feed.name), invocation) { run throws(FeedFailure) in
+        try run.sight(feed)
+      }
       if let kind = kind?.kind, kind != found.feed.kind {
         throw .otherKind(found.feed.kind)
       }
     } catch {
-      let isFinal = error == .fetch(.cancelled) || feed.kind == .folder
-      let advice: SafeText = isFinal ? "" : "; --untried keeps it unasked"
-      throw Failure(
-        Sentence.status(error),
-        "\(SafeText(line: feed.address)) is not followed: \(Sentence.say(error, of: feed))\(advice)"
-      )
+      throw notFollowed(feed, error)
     }
     if feed.kind == .folder { return found }
     found.feed = Feed(
@@ -114,6 +107,27 @@ struct FeedAdd: Subcommand {
       title: chosenTitle ?? found.feed.title.flatMap { FeedAddress.title($0) },
       kind: found.feed.kind)
     return found
+  }
+
+  /// What is asked of another host, or of a file system, is told while it is waited for, and can be called off.
+  private func asking<Answer>(
+    _ name: SafeText, _ invocation: Invocation,
+    _ question: (FetchRun) throws(FeedFailure) -> Answer
+  ) throws(FeedFailure) -> Answer {
+    let run = FetchRun(invocation.fetchPlan.setup(store: nil), hearsInterrupt: true)
+    var progress = Progress(invocation)
+    defer { progress.clear() }
+    progress.showNow("asking \(name) …")
+    return try question(run)
+  }
+
+  private func notFollowed(_ feed: Feed, _ failure: FeedFailure) -> Failure {
+    let isFinal = failure == .fetch(.cancelled) || feed.kind == .folder
+    let advice: SafeText = isFinal ? "" : "; --untried keeps it unasked"
+    return Failure(
+      Sentence.status(failure),
+      "\(SafeText(line: feed.address)) is not followed: \(Sentence.say(failure, of: feed))\(advice)"
+    )
   }
 
   // MARK: - Telling
@@ -151,25 +165,40 @@ struct FeedAdd: Subcommand {
 
   private func feed(_ invocation: Invocation) throws(Failure) -> Feed {
     let typed = address.unshielded
-    let path = Walk.resolved(invocation.environment.variables.path(typed))
-    if kind == .folder || (!typed.contains("://") && Walk.isFolder(path)) {
-      guard Walk.isFolder(path) else { throw noFeed(typed, at: path) }
-      guard kind == nil || kind == .folder else {
-        throw Failure(.usage, "\(SafeText(line: typed)) is a folder, so its kind is folder")
-      }
-      return Feed(address: path, title: chosenTitle, kind: .folder)
+    if kind == .folder || !typed.contains("://") {
+      if let folder = try folder(typed, invocation) { return folder }
     }
-    let isPath = ["/", "~/", "./", "../"].contains(where: typed.hasPrefix)
-    if isPath || !typed.contains(":") { throw noFeed(typed, at: path) }
     let address = try FeedAddress.checked(typed)
     return Feed(
       address: address, title: chosenTitle, kind: kind?.kind ?? Feed.Kind(guessing: address))
   }
 
+  /// The folder that a word leads to; nil where it can only be an address.
+  private func folder(_ typed: String, _ invocation: Invocation) throws(Failure) -> Feed? {
+    let path = invocation.environment.variables.path(typed)
+    let place: Walk.Place
+    do throws(FeedFailure) {
+      place = try asking(SafeText(line: typed), invocation) { run throws(FeedFailure) in
+        try run.place(of: path)
+      }
+    } catch {
+      throw notFollowed(Feed(address: path, kind: .folder), error)
+    }
+    guard case .folder(let real) = place else {
+      let isPath = ["/", "~/", "./", "../"].contains(where: typed.hasPrefix)
+      if kind != .folder, !isPath, typed.contains(":") { return nil }
+      throw noFeed(typed, isThere: place == .file)
+    }
+    guard kind == nil || kind == .folder else {
+      throw Failure(.usage, "\(SafeText(line: typed)) is a folder, so its kind is folder")
+    }
+    return Feed(address: real, title: chosenTitle, kind: .folder)
+  }
+
   /// Says what a word is that is neither an address nor a folder.
-  private func noFeed(_ typed: String, at path: String) -> Failure {
+  private func noFeed(_ typed: String, isThere: Bool) -> Failure {
     let word = FeedAddress.shown(typed)
-    guard access(path, F_OK) == 0 else {
+    guard isThere else {
       return Failure(
         kind == .folder ? .noInput : .badData,
         "\(word) is no folder here, and an address begins with https:// or http://")

@@ -3,6 +3,7 @@ import DocketFetch
 import DocketImport
 import DocketModel
 import DocketRuntime
+import Glibc
 
 /// Why a feed was not read, in words: the cause, and what can be done. Who says it names the feed.
 extension Sentence {
@@ -24,6 +25,9 @@ extension Sentence {
       "its list \(SafeText(line: address)) is not read: \(say(failure, of: Feed(address: address)))"
     case .tooManyAdvisories(let limit):
       "its lists name more than \(Wording.grouped(limit)) advisories, so none is taken"
+    case .folder(.failed(ENOENT)): "there is no such folder"
+    case .folder(.failed(ETIMEDOUT)):
+      "its file system does not answer - is what was mounted there gone?"
     case .folder(let fault): say(fault)
     case .tooManyFiles(let limit):
       "it holds more than \(Wording.grouped(limit)) files; name a folder in it that holds briefings and little else"
@@ -38,6 +42,7 @@ extension Sentence {
     switch failure {
     case .fetch(let error): status(error)
     case .behindPage(_, let failure), .listMissing(_, let failure): status(failure)
+    case .folder(.failed(ETIMEDOUT)): .unavailable
     case .folder(let fault): status(fault)
     case .configuration: .configuration
     case .refused, .page, .list, .otherKind, .badIndex, .tooManyAdvisories, .tooManyFiles,

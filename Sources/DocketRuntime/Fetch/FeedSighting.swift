@@ -1,6 +1,7 @@
 import DocketFetch
 import DocketImport
 public import DocketModel
+import Glibc
 
 /// What stands at an address that is to be followed.
 public struct FeedSighting: Sendable, Hashable {
@@ -15,7 +16,7 @@ public struct FeedSighting: Sendable, Hashable {
   static func take(
     of feed: Feed, _ setup: FetchSetup, _ stop: SyncStop
   ) throws(FeedFailure) -> FeedSighting {
-    if feed.address.hasPrefix("/") { return try folder(feed) }
+    if feed.address.hasPrefix("/") { return try folder(feed, setup, stop) }
     do throws(FeedFailure) {
       return try look(at: feed, setup, stop)
     } catch {
@@ -35,19 +36,17 @@ public struct FeedSighting: Sendable, Hashable {
     }
   }
 
-  private static func folder(_ feed: Feed) throws(FeedFailure) -> FeedSighting {
-    guard Walk.isFolder(feed.address) else { throw .folder(.failed(2)) }
-    let path = Walk.resolved(feed.address)
-    var store: String?
-    let files = Walk.files(below: path, limit: FolderTask.fileLimit) { path, fault in
-      if fault == .store { store = path }
+  private static func folder(
+    _ feed: Feed, _ setup: FetchSetup, _ stop: SyncStop
+  ) throws(FeedFailure) -> FeedSighting {
+    guard case .folder(let path) = try FetchReaders.place(of: feed.address, setup, stop) else {
+      throw .folder(.failed(ENOENT))
     }
-    if let store { throw .holdsStore(store) }
-    guard files.count <= FolderTask.fileLimit else {
-      throw .tooManyFiles(FolderTask.fileLimit)
-    }
+    let walk = try FetchReaders.walk(through: path, limit: FolderTask.fileLimit, setup, stop)
+    let store = walk.refused.first { $0.fault == .store }
+    if let store { throw .holdsStore(store.path) }
     return FeedSighting(
-      feed: Feed(address: path, title: feed.title, kind: .folder), briefings: files.count)
+      feed: Feed(address: path, title: feed.title, kind: .folder), briefings: walk.files.count)
   }
 
   private static func look(

@@ -202,8 +202,7 @@ final class FetchLoop {
         try answer(one.tag, keep) { $0.fetched($1, one.result) }
       }
     } else {
-      var file = pollfd(fd: readers.wakeFile, events: Int16(POLLIN), revents: 0)
-      poll(&file, 1, 250)
+      readers.wait(milliseconds: 250)
     }
     for one in readers.take() {
       // What was not read of a folder is new the next time.
@@ -216,7 +215,8 @@ final class FetchLoop {
         case .reading(let reading): task.read(id, reading)
         case .listing(let listing): task.listed(id, listing)
         case .walk(let walk): task.walked(id, walk)
-        case .silence: []
+        // A run asks for no place.
+        case .place, .silence: []
         }
       }
     }

@@ -12,12 +12,14 @@ final class FetchReaders {
     case list([UInt8], ProviderList.Form)
     case file(String, of: Feed)
     case walk(String, limit: Int)
+    case place(String)
   }
 
   enum Product: Sendable {
     case reading(FeedReading)
     case listing(FeedListing)
     case walk(FolderWalk)
+    case place(Walk.Place)
     /// Nothing was heard any more.
     case silence
   }
@@ -46,6 +48,12 @@ final class FetchReaders {
   /// Becomes readable when an answer is there.
   var wakeFile: Int32 { mail.wakeFile }
 
+  /// Waits until an answer may be there.
+  func wait(milliseconds: Int32) {
+    var file = pollfd(fd: wakeFile, events: Int16(POLLIN), revents: 0)
+    poll(&file, 1, milliseconds)
+  }
+
   /// Begins as soon as there is a place; folders need none, since they need no parser.
   func start(_ work: Work, tag: Int) {
     waiting.append((tag, work))
@@ -62,7 +70,7 @@ final class FetchReaders {
   }
 
   private func startMore() {
-    while let place = waiting.firstIndex(where: { $0.work.isWalk || hasPlace }) {
+    while let place = waiting.firstIndex(where: { !$0.work.needsParser || hasPlace }) {
       let (tag, work) = waiting.remove(at: place)
       let (mail, setup, pulse) = (mail, setup, Pulse())
       underWay[tag] = (work, pulse)
@@ -75,7 +83,7 @@ final class FetchReaders {
   }
 
   private var hasPlace: Bool {
-    underWay.values.count { !$0.work.isWalk } < Self.parserLimit
+    underWay.values.count(where: \.work.needsParser) < Self.parserLimit
   }
 
   /// A call to a file system that has gone may never return: its thread is left alone.
@@ -89,8 +97,11 @@ final class FetchReaders {
 }
 
 extension FetchReaders.Work {
-  fileprivate var isWalk: Bool {
-    if case .walk = self { true } else { false }
+  fileprivate var needsParser: Bool {
+    switch self {
+    case .bytes, .list, .file: true
+    case .walk, .place: false
+    }
   }
 
   fileprivate func done(_ setup: FetchSetup, _ pulse: Pulse) -> FetchReaders.Product {
@@ -107,6 +118,7 @@ extension FetchReaders.Work {
       }
     case .walk(let folder, let limit):
       return .walk(FolderWalk(of: folder, limit: limit) { pulse.beat() })
+    case .place(let path): return .place(Walk.place(of: path))
     }
   }
 
@@ -114,7 +126,7 @@ extension FetchReaders.Work {
   fileprivate var waitsForFiles: Bool {
     switch self {
     case .bytes, .list: false
-    case .file, .walk: true
+    case .file, .walk, .place: true
     }
   }
 }

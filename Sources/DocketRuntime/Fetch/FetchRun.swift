@@ -65,6 +65,11 @@ public final class FetchRun: Sendable {
     try FeedSighting.take(of: feed, setup, stop)
   }
 
+  /// What a name on this host leads to, for as long as a feed is waited for: a mount may have gone.
+  public func place(of path: String) throws(FeedFailure) -> Walk.Place {
+    try FetchReaders.place(of: path, setup, stop)
+  }
+
   /// Fetches one document by the same rules; waits on the calling thread.
   public func document(at address: String) throws(FeedFailure) -> FetchedDocument {
     try FetchedDocument.fetch(address, setup, stop)

@@ -1,3 +1,4 @@
+import DocketFetch
 import DocketImport
 import DocketModel
 import Glibc
@@ -47,6 +48,42 @@ import Testing
     let pulse = Pulse()
     pulse.end()
     #expect(!pulse.isSilent(for: 0))
+  }
+
+  @Test("A folder to be followed that does not answer is given up, and can be called off")
+  func sightings() throws {
+    let scene = try FetchScene()
+    let feed = Feed(address: scene.directory, kind: .folder)
+    let turnstile = try Turnstile.shut()
+    defer { turnstile.open() }
+    let run = FetchRun(stuck(scene, behind: turnstile))
+    #expect(throws: FeedFailure.folder(.failed(ETIMEDOUT))) { try run.sight(feed) }
+    #expect(throws: FeedFailure.folder(.failed(ETIMEDOUT))) { try run.place(of: feed.address) }
+    run.cancel()
+    #expect(throws: FeedFailure.fetch(.cancelled)) { try run.sight(feed) }
+  }
+
+  @Test("What a name leads to is told by the path from the root")
+  func places() throws {
+    let scene = try FetchScene()
+    let folder = Walk.resolved(scene.directory)
+    try write("one", to: "\(folder)/deep/a.txt")
+    let run = FetchRun(scene.setup)
+    #expect(try run.place(of: "\(folder)/deep/../deep") == .folder("\(folder)/deep"))
+    #expect(try run.place(of: "\(folder)/deep/a.txt") == .file)
+    #expect(try run.place(of: "\(folder)/none") == .nothing)
+  }
+
+  @Test(
+    "A folder that cannot be listed is not taken for an empty one when it is to be followed",
+    .enabled(if: geteuid() != 0, "root may list every folder"))
+  func unlisted() throws {
+    let scene = try FetchScene()
+    let folder = "\(Walk.resolved(scene.directory))/shut"
+    #expect(mkdir(folder, 0) == 0)
+    #expect(throws: FeedFailure.folder(.failed(EACCES))) {
+      try FetchRun(scene.setup).sight(Feed(address: folder, kind: .folder))
+    }
   }
 
   @Test(
