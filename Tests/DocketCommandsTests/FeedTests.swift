@@ -91,23 +91,41 @@ struct FeedTests {
     }
   }
 
-  @Test func `the folder of a store is not followed, nor one that holds it`() throws {
+  @Test func `the folder of a store is not followed, nor what docket keeps in it`() throws {
     let world = try World(["DOCKET_STORE": try TemporaryDirectory.path + "/team/store"])
     world.docket("import", try world.file("page.md", SamplePage.text))
-    for folder in ["team", "team/store", "team/store/segments"] {
+    for folder in ["team/store", "team/store/segments"] {
       let path = world.directory + "/" + folder
       for words in [["feed", "add", path], ["feed", "add", path, "--untried"]] {
         let outcome = world.docket(words)
         #expect(outcome.status == .badData)
         #expect(
-          outcome.error.hasSuffix("belongs to a store of docket, whose records are no briefings\n"),
-          "\(outcome.error)")
+          outcome.error
+            == "docket: DIR/\(folder) is not followed: it belongs to a store of docket, whose records are no briefings\n"
+        )
       }
     }
     #expect(world.docket("feed", "list").status == .nothing)
     // What else a person keeps there is hers.
     _ = try world.file("team/store/news/one.md", "# One\n")
     #expect(world.docket("feed", "add", world.directory + "/team/store/news").status == .ok)
+  }
+
+  @Test func `a folder that also holds a store is followed, and the store is left out`() throws {
+    let world = try World(["DOCKET_STORE": try TemporaryDirectory.path + "/team/deep/store"])
+    world.docket("import", try world.file("page.md", SamplePage.text))
+    _ = try world.file("team/one.md", "# One page\n\n## What happened\n\nIt did.\n")
+    let outcome = world.docket("feed", "add", world.directory + "/team")
+    #expect(outcome.status == .ok)
+    #expect(
+      outcome.error
+        == "docket: DIR/team/deep/store belongs to a store of docket, whose records are no briefings; it is left out\n"
+    )
+    for said in ["1 new\n", "nothing new\n"] {
+      let fetched = world.docket("fetch")
+      #expect(fetched.output == said && fetched.error == "" && fetched.status == .ok)
+    }
+    #expect(!world.docket("doctor").output.contains("failed"))
   }
 
   @Test func `a secret in the address is told of`() throws {

@@ -132,7 +132,7 @@ struct FeedAdd: Subcommand {
 
   // MARK: - Telling
 
-  /// Where the address led to, if that is elsewhere.
+  /// Where the address led to, if that is elsewhere, and what of a folder is not followed.
   private func tell(_ found: FeedSighting, from feed: Feed, _ invocation: Invocation) {
     let printer = invocation.printer
     if source(of: found.feed) != source(of: feed) {
@@ -143,6 +143,9 @@ struct FeedAdd: Subcommand {
       printer.complain(
         "\(SafeText(line: found.feed.address)) leads on to \(SafeText(line: place)), and is followed as it was given"
       )
+    }
+    for store in found.stores {
+      printer.complain("\(SafeText(line: store)) \(Sentence.say(FileFault.store)); it is left out")
     }
   }
 

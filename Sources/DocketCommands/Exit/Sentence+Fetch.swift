@@ -28,10 +28,10 @@ extension Sentence {
     case .folder(.failed(ENOENT)): "there is no such folder"
     case .folder(.failed(ETIMEDOUT)):
       "its file system does not answer - is what was mounted there gone?"
+    case .folder(.store): "it \(say(FileFault.store))"
     case .folder(let fault): say(fault)
     case .tooManyFiles(let limit):
       "it holds more than \(Wording.grouped(limit)) files; name a folder in it that holds briefings and little else"
-    case .holdsStore(let path): "\(SafeText(line: path)) \(say(FileFault.store))"
     case .documents(let failures, _):
       "\(Wording.counted(failures.count, "document")) of it \(failures.count == 1 ? "was" : "were") not read: \(SafeText(line: Wording.firstFew(failures)))"
     }
@@ -46,7 +46,7 @@ extension Sentence {
     case .folder(let fault): status(fault)
     case .configuration: .configuration
     case .refused, .page, .list, .otherKind, .badIndex, .tooManyAdvisories, .tooManyFiles,
-      .holdsStore, .documents:
+      .documents:
       .badData
     }
   }

@@ -12,6 +12,9 @@ public struct FeedSighting: Sendable, Hashable {
   /// Where the server leads to from the address, if that is elsewhere.
   public var leadsTo: String?
 
+  /// Stores of docket somewhere below a folder, which are left out of it.
+  public var stores: [String] = []
+
   /// Fetches and reads an address once; a page leads on to the first feed it names.
   static func take(
     of feed: Feed, _ setup: FetchSetup, _ stop: SyncStop
@@ -43,10 +46,9 @@ public struct FeedSighting: Sendable, Hashable {
       throw .folder(.failed(ENOENT))
     }
     let walk = try FetchReaders.walk(through: path, limit: FolderTask.fileLimit, setup, stop)
-    let store = walk.refused.first { $0.fault == .store }
-    if let store { throw .holdsStore(store.path) }
     return FeedSighting(
-      feed: Feed(address: path, title: feed.title, kind: .folder), briefings: walk.files.count)
+      feed: Feed(address: path, title: feed.title, kind: .folder), briefings: walk.files.count,
+      stores: walk.refused.filter { $0.fault == .store }.map(\.path))
   }
 
   private static func look(

@@ -111,8 +111,6 @@ public indirect enum FeedFailure: Error, Sendable, Hashable {
   case folder(FileFault)
   /// The folder holds more files than this.
   case tooManyFiles(Int)
-  /// The folder is, or holds, the store of docket at this path.
-  case holdsStore(String)
   /// The secret or file that the configuration names cannot be used; a sentence.
   case configuration(String)
   /// Documents of it failed; a sentence for each, and whether none was read.

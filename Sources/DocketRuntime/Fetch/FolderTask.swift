@@ -38,7 +38,9 @@ final class FolderTask: FeedTask {
 
   func walked(_ id: Int, _ walk: FolderWalk) -> [FeedStep] {
     if let failure = walk.failure { return [.end(failure, retryAfter: nil)] }
-    failures = walk.refused.map { "\($0.path): \(sentence(feed, .folder($0.fault)))" }
+    // A store is not meant when a folder is followed that also holds one: nothing has failed.
+    failures = walk.refused.filter { $0.fault != .store }
+      .map { "\($0.path): \(sentence(feed, .folder($0.fault)))" }
     files = walk.files.filter { known[$0.path] != $0.stamp }
     // What is gone is forgotten, so that it is read when it comes back.
     let there = Set(walk.files.map(\.path))

@@ -50,8 +50,9 @@ import Testing
     let scene = try FetchScene()
     let report = try scene.fetch([feed])
     #expect(scene.titles == ["a", "b", "c"])
-    #expect(report.failed.map(\.isInPart) == [true])
-    #expect(report.failed.first?.problem.contains("\(folder)/store: folder(") == true)
+    #expect(report.failed.isEmpty)
+    let sighting = try FetchRun(scene.setup).sight(feed)
+    #expect(sighting.briefings == 3 && sighting.stores == ["\(Walk.resolved(folder))/store"])
   }
 
   @Test("A folder that cannot be read, or of which nothing can, has failed")
