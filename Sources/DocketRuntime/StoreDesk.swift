@@ -10,20 +10,16 @@ final class StoreDesk {
   let store: Store
   let setup: ReaderSetup
   /// What a paste holds until Enter keeps it, and how that is taken in.
-  private var preview: (shown: PastePreview, origin: DocumentOrigin)?
-  private var keeping: Keeping?
+  var preview: (shown: PastePreview, origin: DocumentOrigin)?
+  var keeping: Keeping?
   /// Takes in what the running fetch brings.
   var keeper: FeedKeeper?
   private var lastHealth = Health()
   /// When the person was here before this session.
-  private let here: HereFile?
+  let here: HereFile?
   private let mark: HereMark?
-  /// What was written and not yet forced to the disk, each in a sentence.
-  private var unsynced: [String] = []
-  /// How often in a row the disk did not take it.
-  private var failures = 0
-  /// When the disk is to be made to keep what was written; nil when it has all.
-  private(set) var syncDue: UInt64?
+  /// What the disk still owes us.
+  var debt = DiskDebt()
 
   /// When to look for what other sessions wrote; nil where there are none.
   private(set) var lookDue: UInt64?
@@ -49,7 +45,7 @@ final class StoreDesk {
   private static let screenful = 50
 
   /// The next moment at which something is to be done without being asked.
-  var nextDue: UInt64? { [syncDue, lookDue, whole?.due].compactMap(\.self).min() }
+  var nextDue: UInt64? { [debt.due, lookDue, whole?.due].compactMap(\.self).min() }
 
   var asker: Asker { setup.asker(setup.clock.today) }
 
@@ -127,71 +123,6 @@ final class StoreDesk {
 
   func countBriefings() { knownBriefings = (try? store.briefingCount()) ?? knownBriefings }
 
-  // MARK: The disk
-
-  /// Something was written: it is to be on the disk within 200 ms.
-  func note(_ sentence: String) {
-    unsynced.append(sentence)
-    syncDue = syncDue ?? Clock.ticks + 200
-  }
-
-  /// Makes the disk keep what was written.
-  ///
-  /// While it cannot, it is tried again after one second, two, four, up to a minute: every attempt
-  /// leaves a file behind.
-  func sync() -> [Message] {
-    do throws(StoreError) {
-      try store.sync()
-      unsynced = []
-      syncDue = nil
-      failures = 0
-      return healthMessages()
-    } catch {
-      syncDue = Clock.ticks + Self.delay(after: failures)
-      failures += 1
-      return (failures == 1 ? [.failed(setup.sentence(error, nil))] : []) + healthMessages()
-    }
-  }
-
-  /// Milliseconds until the disk is tried again after so many failures and one more.
-  static func delay(after failures: Int) -> UInt64 {
-    min(1_000 << UInt64(min(failures, 6)), 60_000)
-  }
-
-  /// Puts what the store could not take where the person wants it, and says how it comes home.
-  private func saveElsewhere(in folder: String) -> Message {
-    do throws(StoreError) {
-      guard let saved = try store.saveElsewhere(in: folder) else {
-        return .told("Everything is saved already")
-      }
-      // What is known to be on a disk is not named at the end.
-      (unsynced, syncDue, failures) = ([], nil, 0)
-      let acts = Wording.counted(saved.records, "act")
-      return .told("\(acts) saved: copy \(saved.path)/segments into the store when it is well")
-    } catch {
-      return .failed("Nothing was saved there: \(setup.sentence(error, folder))")
-    }
-  }
-
-  /// What is here now counts as seen: the next session tells what comes after it.
-  func leave() {
-    if let here, let mark = try? store.hereMark() { here.keep(mark) }
-  }
-
-  /// Ends the session's file and says what is not on disk.
-  func close() -> Saving {
-    var failures: [String] = []
-    while hasMoreToKeep {
-      for case .failed(let sentence) in keepMore() { failures.append(sentence) }
-    }
-    do throws(StoreError) {
-      try store.close()
-      return failures.isEmpty ? .all : .missing(failures.count, failures)
-    } catch {
-      return .missing(max(store.health.unsaved, 1) + failures.count, unsynced + failures)
-    }
-  }
-
   // MARK: Effects
 
   private func carryOut(_ effect: Effect) throws(StoreError) -> [Message] {
@@ -268,70 +199,10 @@ final class StoreDesk {
     }
   }
 
-  // MARK: Taking in
-
-  /// Takes over what was read on another thread.
-  func take(_ intake: Intake) -> [Message] {
-    switch intake {
-    case .preview(let found, let origin):
-      preview = (found, origin)
-      return [.previewed(found)]
-    case .unreadable(let sentence): return [.previewFailed(sentence)]
-    case .files(let taken):
-      guard !taken.parts.isEmpty else {
-        return [.failed(Self.nothingRead(taken.refused))]
-      }
-      if keeping == nil {
-        keeping = Keeping(taken)
-      } else {
-        keeping?.add(taken)
-      }
-      return []
-    }
-  }
-
-  private static func nothingRead(_ refused: [String]) -> String {
-    guard let first = refused.first else { return "No briefing was found there" }
-    if refused.count == 1 { return first }
-    let count = Wording.grouped(refused.count)
-    return "Nothing was kept, \(count) refused: \(Wording.firstFew(refused))"
-  }
-
-  private func keepPreview() throws(StoreError) -> [Message] {
-    guard let found = preview else { return [.failed("No briefing was found there")] }
-    var taken = ReaderSetup.TakenIn()
-    taken.add(found.shown.briefings, of: found.origin)
-    var whole = Keeping(taken)
-    while !whole.isOver { try whole.keepMore(in: store) }
-    countBriefings()
-    preview = nil
-    note(whole.sentence)
-    return [whole.message]
-  }
-
-  var hasMoreToKeep: Bool { keeping != nil }
-
-  /// Stores the next part of what was taken in; between two parts acts are answered.
-  func keepMore() -> [Message] {
-    guard var current = keeping else { return [] }
-    do throws(StoreError) {
-      try current.keepMore(in: store)
-      countBriefings()
-      keeping = current.isOver ? nil : current
-      guard current.isOver else { return [] }
-      note(current.sentence)
-      return [current.message] + healthMessages()
-    } catch {
-      keeping = nil
-      let kept = current.kept.isEmpty ? [] : [current.message]
-      return kept + [.failed(setup.sentence(error, nil))] + healthMessages()
-    }
-  }
-
   // MARK: Health
 
   /// The standing facts for the status row, when they are other than before.
-  private func healthMessages() -> [Message] {
+  func healthMessages() -> [Message] {
     let facts = store.health
     let health = Health(
       isReadOnly: facts.isReadOnly, unsaved: facts.unsaved, damaged: facts.damagedPlaces)

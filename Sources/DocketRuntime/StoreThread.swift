@@ -133,17 +133,13 @@ final class StoreThread: Sendable {
           return
         }
         // Also while more is waiting: a busy person's first act is not older on the disk for it.
-        syncIfDue(desk)
+        desk.syncIfDue(at: Clock.ticks).forEach(mail.post)
       }
-      syncIfDue(desk)
+      desk.syncIfDue(at: Clock.ticks).forEach(mail.post)
       desk.lookIfDue(at: Clock.ticks).forEach(mail.post)
       desk.listWhole(at: Clock.ticks).forEach(mail.post)
       if desk.hasMoreToKeep { desk.keepMore().forEach(mail.post) }
     }
-  }
-
-  private func syncIfDue(_ desk: StoreDesk) {
-    if let due = desk.syncDue, due <= Clock.ticks { desk.sync().forEach(mail.post) }
   }
 
   private func wait(until due: UInt64?) -> [Request] {

@@ -7,20 +7,20 @@ import Testing
 
 @testable import DocketRuntime
 
-/// When the disk is asked to keep what was written, and what happens when it does not (R12, R13).
+/// When the disk is asked to keep what was written, and what happens when it does not.
 @Suite(.temporaryDirectory) struct DiskTests {
   @Test func `an act is due on the disk within 200 ms, and later ones do not put it off`() throws {
     let rig = try DeskRig()
     let acts = [try rig.done(1), try rig.done(2)]
     let desk = try rig.desk()
-    #expect(desk.syncDue == nil)
+    #expect(desk.debt.due == nil)
     #expect(desk.answer(acts[0]).receipts == 1)
-    let due = try #require(desk.syncDue)
+    let due = try #require(desk.debt.due)
     #expect(due <= Clock.ticks + 200)
     #expect(desk.answer(acts[1]).receipts == 1)
-    #expect(desk.syncDue == due)
+    #expect(desk.debt.due == due)
     #expect(desk.sync().failures.isEmpty)
-    #expect(desk.syncDue == nil)
+    #expect(desk.debt.due == nil)
     #expect(desk.close() == .all)
   }
 
@@ -33,12 +33,12 @@ import Testing
     let first = desk.sync()
     #expect(first.failures.count == 1)
     #expect(first.unsaved == 1)
-    let due = try #require(desk.syncDue)
+    let due = try #require(desk.debt.due)
     #expect(due > Clock.ticks)
     #expect(desk.sync().failures.isEmpty)
-    #expect(try #require(desk.syncDue) > due)
+    #expect(try #require(desk.debt.due) > due)
     #expect(
-      (0...7).map(StoreDesk.delay)
+      (0...7).map(DiskDebt.delay)
         == [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000])
   }
 
@@ -76,7 +76,7 @@ import Testing
     let folder = try #require(try FileManager.default.contentsOfDirectory(atPath: place).first)
     let sentence = "1 act saved: copy \(place)/\(folder)/segments into the store when it is well"
     #expect(messages.last == .told(sentence))
-    #expect(desk.syncDue == nil)
+    #expect(desk.debt.due == nil)
     #expect(desk.answer(.saveElsewhere(place)) == [.told("Everything is saved already")])
     #expect(desk.close() == .all)
   }

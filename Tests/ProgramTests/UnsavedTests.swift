@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A store that takes no acts any more (R13): nothing is acknowledged, nothing is lost.
+/// A store that takes no acts any more: nothing is acknowledged, nothing is lost.
 @Suite(.temporaryDirectory)
 struct UnsavedTests {
   private func store(_ docket: Docket) -> String {

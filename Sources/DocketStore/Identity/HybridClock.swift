@@ -1,6 +1,6 @@
 internal import DocketModel
 
-/// Orders the records of all writers: wall time, pushed on by what was seen (rule R18).
+/// Orders the records of all writers: wall time, pushed on by what was seen.
 struct HybridClock: Hashable {
   /// The largest value written or seen.
   private(set) var largest: UInt64 = 0

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DocketStore
 
-/// Acts that the store's own folder would not take, saved in another one (R13).
+/// Acts that the store's own folder would not take, saved in another one.
 @Suite struct SavingElsewhereTests {
   private let rig: StoreRig
   private let other: Scratch
