@@ -2,7 +2,8 @@ internal import DocketModel
 
 /// The block of facts in front of a Markdown text.
 ///
-/// Three forms: `key: value` between lines of `---` (a subset of YAML: one level, lists as
+/// Four forms: `key: value` between lines of `---`, or alone above the first blank line where one of
+/// three or more such lines is a title (a subset of YAML: one level, lists as
 /// `[a, b]` or as lines of `- a`), and TOML between lines of `+++` or in a first code block
 /// marked `toml`, as security advisory databases have it (tables, strings, arrays of strings).
 struct FrontMatter: Hashable {
@@ -10,6 +11,8 @@ struct FrontMatter: Hashable {
   private(set) var fields: [(key: String, values: [String])] = []
   /// Where the text begins.
   private(set) var end = 0
+  /// Whether nothing but a blank line sets the block apart from the text.
+  private(set) var isBare = false
 
   static func == (left: Self, right: Self) -> Bool {
     left.end == right.end && left.fields.elementsEqual(right.fields, by: { $0 == $1 })
@@ -22,7 +25,8 @@ struct FrontMatter: Hashable {
     let lines = FrontMatterLines(bytes)
     guard let fence = lines.fence else { return nil }
     end = lines.end
-    var reader = FrontMatterReader(isTOML: fence != "---")
+    isBare = fence.isEmpty
+    var reader = FrontMatterReader(isTOML: fence == "+++")
     for line in lines.body { reader.take(line) }
     guard reader.fields.count > 0 || lines.body.isEmpty else { return nil }
     fields = reader.fields
@@ -53,7 +57,8 @@ private struct FrontMatterLines {
   var end = 0
 
   init(_ bytes: [UInt8]) {
-    var index = bytes.firstIndex { $0 != 0x0A && $0 != 0x20 } ?? bytes.count
+    let start = bytes.firstIndex { $0 != 0x0A && $0 != 0x20 } ?? bytes.count
+    var index = start
     func nextLine() -> String? {
       guard index < bytes.count else { return nil }
       let stop = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
@@ -66,7 +71,22 @@ private struct FrontMatterLines {
     case "---": closings = ["---", "..."]
     case "+++": closings = ["+++"]
     case "```toml", "``` toml", "~~~toml": closings = ["```", "~~~"]
-    default: return
+    default:
+      guard first.contains(": ") else { return }
+      index = start
+      while let line = nextLine(), !line.trimmed().isEmpty, Self.isField(line), body.count < 40 {
+        body.append(line)
+        end = min(index, bytes.count)
+      }
+      // Without a blank line below them they are a paragraph.
+      guard body.count >= 3, body.contains(where: { $0.lowercased().hasPrefix("title: ") }),
+        end == bytes.count || bytes[end] == 0x0A
+      else {
+        body = []
+        return
+      }
+      fence = ""
+      return
     }
     while let line = nextLine(), body.count < 2_000 {
       if closings.contains(line.trimmed()) {
@@ -77,6 +97,17 @@ private struct FrontMatterLines {
       body.append(line)
     }
     body = []
+  }
+
+  /// Whether a line is `key: value`, or goes on with the value above.
+  private static func isField(_ line: String) -> Bool {
+    if line.hasPrefix("  ") { return true }
+    guard let colon = line.firstIndex(of: ":") else { return false }
+    let key = line[..<colon]
+    return (1...30).contains(key.utf8.count)
+      && key.utf8.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || $0 == 0x5F || $0 == 0x2D
+      }
   }
 }
 

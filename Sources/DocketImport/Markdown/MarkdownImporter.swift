@@ -11,6 +11,9 @@ func readMarkdown(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) 
     document.note = .readAsText
     return document
   }
+  if let document = try textInCode(reader.pieces, front: front, options: options) {
+    return document
+  }
   let page = MarkdownPage(reader.pieces, front: front, today: options.today)
   let versions = front.flatMap { StatedVersions($0) }
   let result = SectionBuilder(page.pieces).result(
@@ -33,6 +36,34 @@ func readMarkdown(_ bytes: [UInt8], options: ImportOptions) throws(ImportError) 
   return Document(format: .markdown, title: title, briefings: [briefing], leftOut: page.leftOut)
 }
 
+/// A document that is one block of code below its headlines, a mail that somebody filed: plain text.
+private func textInCode(
+  _ pieces: [Piece], front: FrontMatter?, options: ImportOptions
+) throws(ImportError) -> Document? {
+  guard case .block(.code(let code, let language), _) = pieces.last, language?.isEmpty != false,
+    pieces.count <= 3, code.firstRange(ofText: "\n\n") != nil, code.utf8.count >= 400
+  else { return nil }
+  var text = ""
+  for piece in pieces.dropLast() {
+    guard case .heading(let heading, _) = piece else { return nil }
+    text += heading + "\n\n"
+  }
+  var document = try readText(Array((text + code).utf8), options: options)
+  document.format = .markdown
+  guard let front, let read = document.briefings.first else { return document }
+  var facts = Dateline()
+  (facts.author, facts.link, facts.topics) = (read.author, read.link, read.topics)
+  (facts.published, facts.updated) = (read.published, read.updated)
+  var briefing = facts.briefing(title: read.title, front, path: options.path)
+  briefing.sections = read.sections
+  briefing.actions = read.actions
+  briefing.related = read.related
+  briefing.links = read.links
+  briefing.addFindings()
+  document.briefings = [briefing]
+  return document
+}
+
 /// The pieces of a Markdown text, with title, dateline and footer taken out.
 struct MarkdownPage {
   private(set) var pieces: [Piece]
@@ -49,8 +80,10 @@ struct MarkdownPage {
       FeedText(kind: .unknown, value: $0).line
     }
     findTitle()
+    if let front, front.isBare { keep(front) }
     takeTemplateTags()
     facts.takeHead(of: &self.pieces, today: today, leftOut: &leftOut)
+    facts.takeStatedDays(near: self.pieces, today: today)
     readTail()
     title = BriefingTitle.cut(title, keepingWholeIn: &self.pieces)
   }
@@ -82,6 +115,18 @@ struct MarkdownPage {
       title = text
       if tops[0] == 0 { pieces.remove(at: 0) }
     }
+  }
+
+  /// Facts that no fence sets apart are text, but for those that a briefing has a place for.
+  private mutating func keep(_ front: FrontMatter) {
+    let known = [
+      "title", "date", "published", "updated", "modified", "author", "authors", "severity", "url",
+      "link", "id", "slug", "category", "categories", "tags", "keywords", "topics", "summary",
+      "description", "language", "lang",
+    ]
+    let lines = front.fields.filter { !known.contains($0.key) && !$0.values.isEmpty }
+      .map { $0.key + ": " + $0.values.joined(separator: ", ") }
+    if !lines.isEmpty { pieces.insert(.paragraph(lines.joined(separator: "\n")), at: 0) }
   }
 
   /// Tags for the program that makes a page of the text are no text.
@@ -123,7 +168,10 @@ extension Dateline {
       Self.time(front.first("date", "published", "pubdate", "publishdate", "created", "announced"))
       ?? published
     briefing.updated =
-      Self.time(front.first("updated", "lastmod", "modified", "last_modified", "last_updated"))
+      Self.time(
+        front.first(
+          "updated", "lastmod", "modified", "last_modified", "last_updated", "updatedon",
+          "updated_on", "updatedat", "updated_at", "last_modified_at"))
       ?? updated
     briefing.language = front.first("language", "lang", "locale")
     for key in ["topics", "topic", "category", "categories", "tags", "keywords"] {

@@ -123,7 +123,7 @@ struct Dateline: Hashable {
     return false
   }
 
-  private static func date(_ text: String, today: Day?) -> Timestamp? {
+  static func date(_ text: String, today: Day?) -> Timestamp? {
     if let found = Dates.parse(text) { return found.timestamp }
     guard let today, let key = HeadingKey(text, limit: 40) else { return nil }
     let ago: Int?
@@ -242,7 +242,7 @@ struct Dateline: Hashable {
     return false
   }
 
-  private static func labelled(_ line: String) -> (String, String)? {
+  static func labelled(_ line: String) -> (String, String)? {
     // `<URL:https://a.example/>` is an address in a text.
     guard line.utf8.first != 0x3C,
       let colon = line.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" })

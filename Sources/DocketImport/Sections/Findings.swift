@@ -17,8 +17,19 @@ extension Briefing {
     language = language ?? ScriptLanguage.guess(texts)
   }
 
-  /// The date in brackets at the end of a title: `Security Advisory [03 May 2022]`.
+  /// The day a title gives: in brackets at its end, `Security Advisory [03 May 2022]`, or in digits at
+  /// either end where nothing leads to it: `Security Advisory 2022-05-03`, not `Patch by 2022-05-03`.
   private static func dateBehind(_ title: String) -> Timestamp? {
+    let words = title.split(separator: " ")
+    if words.count > 1 {
+      let isNamed =
+        words[words.count - 2].first?.isUppercase == true || words[words.count - 2].utf8.count == 1
+      for (word, isApart) in [
+        (words[words.count - 1], isNamed), (words[0], ["-", "\u{2013}", "|"].contains(words[1])),
+      ] where isApart && word.utf8.count == 10 && word.first?.isNumber == true {
+        if let day = Dates.parse(word) { return day.timestamp }
+      }
+    }
     guard let last = title.last, last == "]" || last == ")",
       let open = title.lastIndex(of: last == "]" ? "[" : "("),
       title.distance(from: open, to: title.endIndex) <= 40

@@ -7,6 +7,7 @@ extension TextPage {
     let head = body.indices.filter { !body[$0].isBlank }
     // A text that starts with one of its sections has no headline.
     let end = head.first { HeadingSynonyms.meaning(ofLine: body[$0].text) != nil } ?? body.count
+    if takeLabelledTitle(head.prefix { $0 < end }) { return }
     guard let first = head.first(where: { $0 < end && isTitle(body[$0].text) }) else { return }
     let repeated = headlineBelowSiteName(first, head.prefix { $0 < end }, all: head.prefix(200))
     let chosen = repeated ?? first
@@ -21,6 +22,28 @@ extension TextPage {
       }
     }
     body[chosen].text = beside
+  }
+
+  /// Takes `Title: …` among the facts at the head of a text, next to one that states a day.
+  private mutating func takeLabelledTitle(_ head: ArraySlice<Int>) -> Bool {
+    let near = Array(head.prefix(12))
+    let lines = near.map { index in
+      body[index].text.utf8.prefix(24).contains(0x3A) ? Dateline(body[index].text) : nil
+    }
+    for (place, line) in lines.enumerated() {
+      guard let stated = line?.title else { continue }
+      let beside = lines[max(0, place - 2)..<min(lines.count, place + 3)]
+      guard beside.contains(where: { $0?.published != nil }) else { continue }
+      title = stated
+      body[near[place]].text = ""
+      for index in lines.indices where lines[index]?.title == nil {
+        guard let line = lines[index] else { continue }
+        facts.merge(line)
+        leaveOut(near[index], .dateline)
+      }
+      return true
+    }
+    return false
   }
 
   /// The headline, and what stands far to the right of it in the same line.
