@@ -56,6 +56,17 @@ import Testing
           ]))
   }
 
+  @Test func `a repository without a package goes by its name, not by its address`() throws {
+    let briefing = try record(
+      """
+      "affected": [{"ranges": [
+        {"type": "GIT", "repo": "https://git.example/acme/lumen.git",
+         "events": [{"introduced": "0"}, {"fixed": "abc123"}]},
+        {"type": "SEMVER", "events": [{"introduced": "1.0.0"}, {"fixed": "1.2.0"}]}]}],
+      """)
+    #expect(briefing.actions.map(\.title) == ["Update lumen to 1.2.0"])
+  }
+
   @Test(arguments: ["< 1.2.3", "<= 1.2.3"])
   func `the last known range ends a span and is no fix`(range: String) throws {
     let briefing = try record(

@@ -61,4 +61,34 @@ import Testing
     #expect(
       briefing.actions.map(\.title) == ["Stop calling pick", "Update orchard to >= 1.2.0"])
   }
+
+  @Test func `tables of affected packages are read as in OSV`() throws {
+    let advisory = """
+      ```toml
+      [advisory]
+      id = "HSEC-2099-0001"
+
+      [[affected]]
+      package = "orchard"
+      [[affected.versions]]
+      introduced = "0.1"
+
+      [[affected]]
+      package = "barn"
+      [[affected.versions]]
+      introduced = "1.6.9"
+      fixed = "1.6.12"
+      ```
+
+      # Gates stay open
+
+      The barn keeps its gate open.
+      """
+    let document = try readDocument(
+      Array(advisory.utf8), options: ImportOptions(path: "HSEC-2099-0001.md"))
+    let briefing = try #require(document.briefings.first)
+    #expect(briefing.actions.map(\.title) == ["Update barn to 1.6.12"])
+    #expect(briefing.text.contains(">= 1.6.9, < 1.6.12"))
+    #expect(briefing.text.contains("orchard"))
+  }
 }

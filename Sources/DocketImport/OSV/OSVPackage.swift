@@ -59,7 +59,9 @@ struct OSVPackage {
   /// it where none is known, and whether a version behind it is safe is told nowhere.
   private mutating func take(range: JSON, lastKnown: String?) {
     let isGit = range.line("type") == "GIT"
-    if isGit, name.isEmpty, let repository = range.line("repo") { name = repository }
+    if isGit, name.isEmpty, let repository = range.line("repo") {
+      name = Self.project(of: repository)
+    }
     var start: String?
     var isOpen = false
     for event in range.elements("events") {
@@ -84,6 +86,15 @@ struct OSVPackage {
       return add(span: start.map { ">= " + $0 } ?? "all versions")
     }
     add(span: span(from: start, to: lastKnown))
+  }
+
+  /// `https://git.example/acme/relay.git` is known as `relay`.
+  private static func project(of repository: String) -> String {
+    guard WebAddress.isLink(repository),
+      let last = repository.split(separator: "/").dropFirst(2).last.map({ String($0) })
+    else { return repository }
+    let name = last.hasSuffix(".git") ? String(last.dropLast(4)) : last
+    return name.hasWords ? name : repository
   }
 
   /// No version of anything is longer.

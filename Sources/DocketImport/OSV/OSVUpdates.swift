@@ -74,7 +74,9 @@ struct OSVUpdates {
       !($0.isLetter || $0.isNumber || ".-_+~:".contains($0))
     }
     return words.contains { word in
-      let bare = word.drop { $0 == "v" || $0 == "V" }.trimmed()
+      // `v1.2.3+`
+      let whole = word.last == "+" ? word.dropLast() : word
+      let bare = whole.drop { $0 == "v" || $0 == "V" }.trimmed()
       return versions.contains(ActionText.withoutEnd(bare)) || versions.contains(String(word))
     }
   }
