@@ -21,7 +21,9 @@ import Testing
     ("Top 5 recommendations for boards", .actions), ("三项行动建议", .actions),
     ("実践すべき３つの対策", .actions), ("٣ إجراءات عملية", .actions), ("Drei Maßnahmen", .actions),
     ("Cinq mesures à prendre", .actions), ("IMPACT", .whyItMatters),
-    ("II. Background", .whatHappened),
+    ("II. Background", .whatHappened), ("Timeline (recorded)", .whatHappened),
+    ("Solution and recommendations", .actions), ("Impact & mitigation", .actions),
+    ("Affected software and versions", .whoIsAffected), ("Vulnerability Overview", .whatHappened),
   ])
   func `headings are known however they are written`(heading: String, kind: Section.Kind) {
     #expect(HeadingSynonyms.meaning(of: heading) == .section(kind))

@@ -58,6 +58,13 @@ extension ActionFinder {
     return !ProseLanguage.isEnglish(text) || Imperatives.asks(ActionText.withoutLetter(text))
   }
 
+  /// Whether a paragraph beside the lists of a section asks for an act of its own; not where the
+  /// heading counts the items.
+  func isOrder(_ text: String, _ block: Int, _ draft: SectionBuilder.Draft) -> Bool {
+    draft.count == nil && text.endsSentence && isAction(text) && !RevisionNote.isTold(in: text)
+      && ProseLanguage.isEnglish(text) && Imperatives.acts(text)
+  }
+
   func isAction(_ text: String) -> Bool {
     text.hasWords && !NothingToDo.isSaid(in: text) && !RevisionNote.isAlone(text)
   }

@@ -25,7 +25,7 @@ struct ActionFinder {
   }
 
   private(set) var found: [Found] = []
-  private let drafts: [SectionBuilder.Draft]
+  let drafts: [SectionBuilder.Draft]
 
   init(_ drafts: [SectionBuilder.Draft]) {
     self.drafts = drafts
@@ -48,22 +48,12 @@ struct ActionFinder {
       return
     }
     let hasList = drafts[root].blocks.contains { if case .list = $0 { true } else { false } }
-    let named = parts.filter { !RevisionNote.isAlone(drafts[$0].heading) }
+    let named = parts.filter { !RevisionNote.isAlone(drafts[$0].heading) && !holdsActions($0) }
     if !named.isEmpty, headingsAreActions(root, named, hasList: hasList) {
       for part in named { addHeading(part) }
     } else {
-      if hasList { addBlocks(of: root) }
-      for part in parts { addBlocks(of: part) }
-    }
-  }
-
-  /// Whether the headings below are the actions; otherwise they group the lists under them.
-  private func headingsAreActions(_ root: Int, _ parts: [Int], hasList: Bool) -> Bool {
-    if hasList { return false }
-    if parts.allSatisfy({ ListMarker(drafts[$0].heading)?.isNumbered == true }) { return true }
-    if drafts[root].count == parts.count { return true }
-    return !parts.allSatisfy { part in
-      drafts[part].blocks.contains { if case .list = $0 { true } else { false } }
+      if hasList || named.isEmpty { addBlocks(of: root) }
+      for part in parts where !holdsActions(part) { addBlocks(of: part) }
     }
   }
 
@@ -116,7 +106,14 @@ extension ActionFinder {
       if kinds[false] == count { only = false }
     }
     for (block, leads, content) in zip3(draft) {
+      if case .paragraph(let text) = content, isOrder(text, block, draft) {
+        let due = DueDay.stated(in: text)
+        found.append(Found(ActionText(text), section: section, block: block, due: due))
+      }
       guard case .list(let ordered, let items) = content, only == nil || only == ordered else {
+        continue
+      }
+      if case .paragraph(let above) = draft.blocks.prefix(block).last, NothingToDo.leads(above) {
         continue
       }
       if let order = UpdateOrder.text(draft.blocks.prefix(block).last, before: items) {
@@ -132,7 +129,8 @@ extension ActionFinder {
         }
         if found.count > before { return true }
       }
-      for (place, item) in items.enumerated() where isAction(item) {
+      for (place, whole) in items.enumerated() where isAction(whole) {
+        guard let item = NothingToDo.rest(of: whole) else { continue }
         let text = ActionText(item, bold: leads[place])
         found.append(Found(text, section: section, block: block, due: DueDay.stated(in: item)))
       }
@@ -237,7 +235,8 @@ extension ActionFinder {
   private mutating func addParagraphs(_ draft: SectionBuilder.Draft, _ section: Int) {
     var texts: [(block: Int, text: String)] = []
     for (block, content) in draft.blocks.enumerated() {
-      guard case .paragraph(let text) = content, isAction(text), !RevisionNote.isTold(in: text)
+      guard case .paragraph(let whole) = content, isAction(whole),
+        !RevisionNote.isTold(in: whole), let text = NothingToDo.rest(of: whole)
       else { continue }
       if let code = codeBelow(text, block, draft) {
         texts.append((block, text + "\n" + code))

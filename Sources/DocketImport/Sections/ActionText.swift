@@ -1,3 +1,5 @@
+internal import DocketModel
+
 /// The text of an action, cut into a short title and the rest.
 struct ActionText: Hashable {
   var title: String
@@ -9,6 +11,14 @@ struct ActionText: Hashable {
   ///
   /// Further lines (nested steps) always belong to the detail.
   init(_ text: String, bold: String? = nil) {
+    self.init(whole: text, bold: bold)
+    if hasLead || text.utf8.contains(0x0A), !detail.isEmpty, Self.isLabel(title) {
+      // `Workaround: Disable the service.`
+      self.init(whole: detail, bold: nil)
+    }
+  }
+
+  private init(whole text: String, bold: String?) {
     let end = text.utf8.firstIndex(of: 0x0A)
     let line = text[..<(end ?? text.endIndex)].trimmed()
     let below = end.map { String(text[text.utf8.index(after: $0)...]) } ?? ""
@@ -18,6 +28,13 @@ struct ActionText: Hashable {
       title = detail
       detail = ""
     }
+  }
+
+  /// Whether a title says what kind of thing is to be done, and not what: `Vendor fix (link)`.
+  private static func isLabel(_ title: String) -> Bool {
+    guard title.utf8.count <= 60 else { return false }
+    let bare = title.hasSuffix(")") ? title.prefix { $0 != "(" } : title[...]
+    return HeadingSynonyms.meaning(of: bare) == .section(.actions) && !Imperatives.opens(title)
   }
 
   private static func cut(_ whole: String, bold: String?) -> (String, String, Bool) {
@@ -112,6 +129,10 @@ struct ActionText: Hashable {
     let rest = tail.trimmed()
     guard !rest.isEmpty, isTitle(title) else { return nil }
     if sign != ":" && sign != "\u{FF1A}", isInsertion(rest) { return nil }
+    // `For servers before 3.1: update to 3.2`: the condition alone is no title.
+    if ["For ", "If ", "When "].contains(where: title.hasPrefix), Imperatives.opens(rest) {
+      return nil
+    }
     return (withoutMarks(title), rest)
   }
 

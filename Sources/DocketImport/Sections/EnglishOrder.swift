@@ -5,7 +5,7 @@ struct EnglishOrder {
   init(_ words: [String]) { self.words = words }
 
   var isFound: Bool {
-    guard Self.others.isDisjoint(with: words) else { return false }
+    guard Self.others.isDisjoint(with: Self.withoutHaste(words)) else { return false }
     return words.indices.contains { place in
       if ["attacker", "attackers"].contains(where: { words[..<place].contains($0) }) {
         return false
@@ -26,6 +26,27 @@ struct EnglishOrder {
       default: return false
       }
     }
+  }
+
+  /// Whether an order follows a condition, as in `If you are running 3.2, update to 3.3`.
+  static func isFound(behindConditionOf sentence: String) -> Bool {
+    guard sentence.hasPrefix("If ") || sentence.hasPrefix("When "),
+      let comma = sentence.firstRange(ofText: ", "),
+      let condition = HeadingKey(sentence[..<comma.lowerBound], limit: 200)?.words,
+      condition.contains("you") || condition.contains("your"),
+      let rest = HeadingKey(sentence[comma.upperBound...], limit: 400)?.words,
+      others.isDisjoint(with: condition + withoutHaste(rest)), attacks.isDisjoint(with: rest)
+    else { return false }
+    let order = EnglishOrder(["please"] + rest)
+    return order.acts(behind: 0)
+  }
+
+  /// `without delay` asks for haste.
+  private static func withoutHaste(_ words: [String]) -> [String] {
+    guard let place = words.firstIndex(of: "delay"), place > 0,
+      ["without", "further"].contains(words[place - 1])
+    else { return words }
+    return Array(words[..<place]) + words[(place + 1)...]
   }
 
   private func word(_ place: Int) -> String { words.indices.contains(place) ? words[place] : "" }

@@ -9,13 +9,18 @@ enum HeadingSynonyms {
     let phrase = key.phrase
     if let found = table.phrases[phrase] { return found }
     if let found = openerMeaning(key, phrase) { return found }
-    if let kind = compoundKind(key) { return .section(kind) }
+    if let kind = compoundKind(key) ?? joinedKind(key) { return .section(kind) }
     return endingMeaning(phrase)
   }
 
-  /// The same, from the text of a heading.
+  /// The same, from the text of a heading; what stands in brackets at its end may go: `Fix (in beta)`.
   static func meaning(of heading: some StringProtocol) -> HeadingMeaning? {
-    HeadingKey(heading, limit: 100).flatMap { meaning(of: $0) }
+    guard let key = HeadingKey(heading, limit: 100) else { return nil }
+    if let found = meaning(of: key) { return found }
+    guard heading.hasSuffix(")"), let open = heading.lastIndex(of: "(") else {
+      return nil
+    }
+    return HeadingKey(heading[..<open]).flatMap { meaning(of: $0) }
   }
 
   /// What a line of plain text means as a heading; nil where it does not look like one.
@@ -64,6 +69,20 @@ enum HeadingSynonyms {
       return found
     }
     return key.words.count <= 8 ? found : nil
+  }
+
+  /// `solution and recommendations`: whole headings joined by a word; actions win here as well.
+  private static func joinedKind(_ key: HeadingKey) -> Section.Kind? {
+    guard key.words.count <= 8 else { return nil }
+    let parts = key.words.split { $0 == "and" || $0 == "&" }
+    guard parts.count >= 2 else { return nil }
+    var kinds: [Section.Kind] = []
+    for part in parts {
+      guard case .section(let kind) = table.phrases[part.joined(separator: " ")], kind != .other
+      else { return nil }
+      kinds.append(kind)
+    }
+    return kinds.contains(.actions) ? .actions : kinds.first
   }
 
   private static func endingMeaning(_ phrase: String) -> HeadingMeaning? {

@@ -3,9 +3,41 @@
 enum Imperatives {
   /// Whether the text starts by telling the reader to do something.
   static func opens(_ text: String) -> Bool {
-    guard let first = HeadingKey(text.prefix(60))?.words.first else { return false }
-    return verbs.contains(first)
+    guard let words = HeadingKey(text.prefix(60))?.words, let first = words.first,
+      verbs.contains(first)
+    else { return false }
+    // `Fix has been merged`, `Update is available`: a noun.
+    return words.count < 2 || !finite.contains(words[1])
   }
+
+  /// Whether a paragraph begins with an act on a system, be it behind a condition or a word that counts.
+  ///
+  /// `Upgrade to 3.2.`, `First, determine who uses it.`, `If you use it, disable it.`
+  static func acts(_ text: String) -> Bool {
+    guard let first = Sentences.split(text, limit: 1).first, first.utf8.count <= 400 else {
+      return false
+    }
+    if opens(first) { return acts(first: first[...]) }
+    guard let comma = first.firstRange(ofText: ", "),
+      ["If ", "First, ", "Then, ", "Next, ", "Finally, "].contains(where: first.hasPrefix)
+    else { return false }
+    let rest = first[comma.upperBound...]
+    return opens(String(rest)) && acts(first: rest)
+  }
+
+  private static func acts(first text: Substring) -> Bool {
+    HeadingKey(text.prefix(60))?.words.first.map { !talks.contains($0) } == true
+  }
+
+  /// What asks to read, to write or to wait.
+  private static let talks = Set(
+    """
+    access claim contact count design expect follow give have help hold issue keep know learn let \
+    look measure name note offer order print provide read record report request scope script see \
+    send share stage start stay subscribe support take talk turn use watch work
+    """.split(separator: " ").map { String($0) })
+
+  private static let finite: Set<String> = ["has", "have", "had", "is", "are", "was", "were"]
 
   /// Whether the text asks for something anywhere: `users should upgrade`.
   static func asks(_ text: String) -> Bool {
@@ -15,10 +47,17 @@ enum Imperatives {
     if ["applying", "installing", "updating", "upgrading"].contains(first) { return true }
     // Thanks for what was done, and hopes, ask only where they say so.
     let wanted = ["thanks", "thank"].contains(first) ? requests : asking
+    var isPolite = false
     for word in text.prefix(2_000).split(whereSeparator: { !$0.isLetter }) {
-      if wanted.contains(word.lowercased()) { return true }
+      let word = word.lowercased()
+      // `please don't hesitate to write` asks for nothing that has to be done.
+      if isPolite, word == "hesitate" { return false }
+      if wanted.contains(word) {
+        if word != "please" { return true }
+        isPolite = true
+      }
     }
-    return false
+    return isPolite
   }
 
   private static let requests: Set<String> = [

@@ -11,6 +11,10 @@ enum LeadIn {
       let key = HeadingKey(text)
     else { return false }
     let words = Set(key.words)
+    // `Steps to rotate the keys:`, not `Steps to reproduce:`.
+    if key.words.starts(with: ["steps", "to"]), words.isDisjoint(with: trials) {
+      return items.count { Imperatives.opens($0) } * 2 > items.count
+    }
     if !words.isDisjoint(with: english), !words.isDisjoint(with: follows) {
       let orders = items.count { Imperatives.opens($0) }
       return orders * 2 > items.count
@@ -24,6 +28,9 @@ enum LeadIn {
     "should", "must", "recommend", "recommends", "recommended", "advise", "advised", "advises",
     "urge", "urged", "urges", "please", "need", "needs", "ask", "asks", "asked", "suggest", "do",
     "take", "required", "protect", "mitigate", "respond", "encouraged", "encourages",
+  ]
+  private static let trials: Set<String> = [
+    "reproduce", "replicate", "exploit", "trigger", "test", "verify", "repeat", "recreate",
   ]
   private static let follows: Set<String> = [
     "following", "steps", "actions", "measures", "things", "this", "these", "do", "should", "to",

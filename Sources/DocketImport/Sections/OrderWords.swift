@@ -6,7 +6,8 @@ enum OrderWords {
     if words.contains(where: { $0.utf8.first.map { $0 >= 0xE3 } == true }) {
       return asksInJapanese(sentence)
     }
-    return EnglishOrder(words).isFound || others.contains { $0.asks(words) }
+    return EnglishOrder(words).isFound || EnglishOrder.isFound(behindConditionOf: sentence)
+      || others.contains { $0.asks(words) }
   }
 
   /// Whether the order is to install another version.
@@ -34,11 +35,20 @@ enum OrderWords {
     var modals: Set<String>
     var people: Set<String>
     var acts: Set<String>
+    /// Acts as nouns, on either side of what asks: `Eine Aktualisierung wird empfohlen`.
+    var nouns: Set<String>
+    /// What asks for such an act: starts of words that tell that it is advised.
+    var advised: [String]
     /// Tells of the past, says no, or names who attacks.
     var others: Set<String>
 
     func asks(_ words: [String]) -> Bool {
       guard others.isDisjoint(with: words) else { return false }
+      if words.contains(where: nouns.contains),
+        words.contains(where: { word in advised.contains { word.hasPrefix($0) } })
+      {
+        return true
+      }
       let isTold = !people.isDisjoint(with: words)
       let place = words.firstIndex { word in
         asking.contains { word.hasPrefix($0) } || isTold && modals.contains(word)
@@ -57,7 +67,7 @@ enum OrderWords {
 
   private static let others: [Words] = [
     Words(
-      asking: ["empfehlen", "empfiehlt", "empfohlen", "geraten", "ratsam", "rat", "bitte"],
+      asking: ["empfehlen", "empfiehlt", "empfohlen", "geraten", "ratsam", "rat", "bitte", "ruft"],
       modals: ["sollten", "sollte", "mussen"],
       people: set(
         "nutzer|nutzerinnen|nutzende|anwender|anwenderinnen|benutzer|kunden|administratoren|admins|betreiber|sie|unternehmen|organisationen|betroffene|entwickler|alle|wer"
@@ -65,6 +75,10 @@ enum OrderWords {
       acts: set(
         "aktualisieren|einspielen|einzuspielen|installieren|upgraden|updaten|patchen|deaktivieren|neustarten|starten|wechseln|entfernen|sperren|blockieren|umsteigen|austauschen|ersetzen|deinstallieren"
       ),
+      nouns: set(
+        "aktualisierung|update|updates|upgrade|installation|einspielen|umstieg|wechsel|patch|patches|deaktivierung"
+      ),
+      advised: ["empfohlen", "ratsam"],
       others: set(
         "wurde|wurden|worden|hatte|hatten|nicht|nichts|kein|keine|keinen|keinem|nie|niemals|keinesfalls|davon|weder|niemand|laut|angeblich|gefalschte|gefalschten|angreifer|angreifern|angreifende|angreifenden|praparierte|praparierten|manipulierte|manipulierten|bosartige|bosartigen|schadliche|schadlichen"
       )
@@ -78,6 +92,8 @@ enum OrderWords {
       acts: set(
         "mettre a|mettez a|installer|installez|appliquer|appliquez|redemarrer|redemarrez|desactiver|desactivez|migrer|migrez|remplacer|remplacez|bloquer|bloquez|desinstaller"
       ),
+      nouns: set("mise|installation|application|desactivation|migration"),
+      advised: ["recommande", "conseille"],
       others: set(
         "ete|avait|avaient|etait|etaient|ne|n|pas|selon|faux|fausse|attaquant|attaquants|piege|piegee|piegees|malveillant|malveillante"
       )),
@@ -91,6 +107,8 @@ enum OrderWords {
       acts: set(
         "actualizar|actualice|actualicen|instalar|instale|instalen|aplicar|aplique|apliquen|reiniciar|reinicie|reinicien|deshabilitar|deshabilite|desactivar|desactive|migrar|migre|migren|bloquear|bloquee|parchear|reemplazar"
       ),
+      nouns: set("actualizacion|instalacion|aplicacion|desactivacion|migracion"),
+      advised: ["recomendad", "recomienda"],
       others: set(
         "fue|fueron|habia|habian|no|nunca|nada|ningun|ninguna|segun|falsa|falso|atacante|atacantes|malicioso|maliciosa|maliciosos|maliciosas"
       )),
@@ -103,6 +121,8 @@ enum OrderWords {
       acts: set(
         "atualizar|atualize|atualizem|instalar|instale|instalem|aplicar|aplique|apliquem|reiniciar|reinicie|reiniciem|desativar|desative|desabilitar|desabilite|migrar|migre|migrem|bloquear|bloqueie|remover|remova"
       ),
+      nouns: set("atualizacao|instalacao|aplicacao|desativacao|migracao"),
+      advised: ["recomendad", "recomenda", "aconselhad"],
       others: set(
         "foi|foram|havia|nao|nunca|nada|nenhum|nenhuma|segundo|falsa|falso|atacante|atacantes|invasor|invasores|malicioso|maliciosa|maliciosos|maliciosas"
       )),
@@ -131,7 +151,7 @@ enum OrderWords {
 
   /// Whether a word begins as one of those that ask: most texts have none.
   static func mayAsk(_ text: String) -> Bool {
-    holds(text, startOf: askingStarts)
+    holds(text, startOf: askingStarts) || text.firstRange(ofText: "If you") != nil
       || isEastern(text)
         && ["推奨", "ください", "下さい", "お願い", "お勧め", "べき", "必要"].contains {
           text.firstRange(ofText: $0) != nil
@@ -150,7 +170,7 @@ enum OrderWords {
 
   private static let askingStarts = starts(
     """
-    shou must need advi urge enco reco sugg plea aske requ soll müss muss empf gera rats rate rät bitt \
+    shou must need advi urge enco reco sugg plea aske requ soll müss muss empf gera rats rate rät bitt ruft \
     cons devr doiv deve veui invi acon debe favo inst
     """)
   private static let securityStarts = starts(

@@ -45,7 +45,7 @@ struct SectionBuilder {
   private mutating func open(_ heading: String, level: Int) {
     let key = HeadingKey(heading, limit: 120)
     var draft = Draft(heading: heading, level: level, kind: .other, count: key?.count)
-    switch key.flatMap({ HeadingSynonyms.meaning(of: $0) }) {
+    switch key == nil ? nil : HeadingSynonyms.meaning(of: heading) {
     case .section(let kind): draft.kind = kind
     case .related: draft.isRelated = true
     case .takeaways:
@@ -133,6 +133,9 @@ struct SectionBuilder {
         Section(kind: draft.kind, heading: draft.heading, blocks: draft.blocks))
     }
     var all = ActionFinder(drafts).found
+    if all.isEmpty, !isAskedForElsewhere, let title {
+      all = TitledSteps.find(in: drafts, under: title)
+    }
     if all.isEmpty, !isAskedForElsewhere { all = ProseOrders.find(in: drafts, under: title) }
     for found in all {
       guard let section = places[found.section] else { continue }
