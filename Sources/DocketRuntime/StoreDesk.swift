@@ -74,6 +74,8 @@ final class StoreDesk {
     case .act, .undo, .redo: [.actFailed(sentence)]
     case .list(let request): [.listFailed(request, sentence)]
     case .loadBriefing(let key): [.briefingLoaded(nil, key), .failed(sentence)]
+    case .why(let subject): [.pageFailed(.why(subject), sentence)]
+    case .log: [.pageFailed(.log, sentence)]
     case .preview: [.previewFailed(sentence)]
     case .dropPreview: []
     default: [.failed(sentence)]
@@ -149,7 +151,7 @@ final class StoreDesk {
       return [.acted(receipt)]
     case .undo(let event): return [.undid(try undo(confirming: event))]
     case .redo: return [.undid(try redo())]
-    case .why(let subject): return [.whyFound(try why(subject))]
+    case .why(let subject): return [.whyFound(subject, try why(subject))]
     case .log(let request):
       let filter = LogFilter(subjects: request.subject.map { [$0] } ?? [], limit: request.limit)
       return [.logFound(try store.log(filter, for: asker))]

@@ -33,7 +33,7 @@ extension Harness {
     case .wake(let alarm, _):
       alarms.append(alarm)
       return []
-    case .why: return [.whyFound(Samples.why)]
+    case .why(let subject): return [.whyFound(subject, Samples.why)]
     case .log: return [.logFound(Samples.log)]
     case .since: return [.sinceFound(Samples.since(briefings))]
     case .feeds: return [.feedsFound(feeds)]

@@ -106,8 +106,11 @@ import TextOracle
     check(harness.grid, "failed")
     harness.send(.actFailed(text))
     check(harness.grid, "act failed")
+    harness.isHolding = true
     harness.type("=")
-    harness.send(.whyFound([PageLine(label: text, text: text)]))
+    if let subject = harness.app.browse.list.selectedSubject {
+      harness.send(.whyFound(subject, [PageLine(label: text, text: text)]))
+    }
     check(harness.grid, "page")
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct PageTests {
   @Test func `a line without a label hangs further in when it is broken`() {
     let page = PageModel(
-      title: "Log", lines: [PageLine(text: "08:12  ana  done  edge.1 Install the update")])
+      content: .log, lines: [PageLine(text: "08:12  ana  done  edge.1 Install the update")])
     let lines = page.wrapped(columns: 24)
     #expect(lines.map(\.indent) == [1, 5, 5])
     #expect(lines.allSatisfy { $0.indent + $0.text.width <= 24 })
@@ -15,7 +15,8 @@ import Testing
 
   @Test func `a label's text hangs under itself`() {
     let page = PageModel(
-      title: "Why", lines: [PageLine(label: "who", text: "Ana Silva on jump2, approved by kim")])
+      content: .why(.briefing(Samples.all[0].row.key)),
+      lines: [PageLine(label: "who", text: "Ana Silva on jump2, approved by kim")])
     #expect(page.wrapped(columns: 24).map(\.indent) == [7, 7, 7])
   }
 
@@ -76,7 +77,7 @@ import Testing
 
   @Test func `an address is broken without anything put between`() {
     let page = PageModel(
-      title: "Link",
+      content: .link("https://example.org/"),
       lines: [PageLine(text: "https://example.org/" + String(repeating: "a", count: 60))])
     let lines = page.wrapped(columns: 40)
     #expect(lines.count > 1 && lines.allSatisfy { $0.indent == 1 })

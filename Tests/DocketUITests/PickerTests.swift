@@ -287,7 +287,43 @@ import Testing
     var harness = Harness(Samples.all)
     harness.isHolding = true
     harness.type("= q gl")
-    harness.send(.whyFound(Samples.why))
+    harness.send(.whyFound(.briefing(Samples.all[0].row.key), Samples.why))
     #expect(!harness.screen.contains("approved by R. Okafor"))
+  }
+
+  @Test func `a page shows what its own row was asked, whatever is answered before`() throws {
+    var harness = Harness(Samples.all)
+    harness.isHolding = true
+    harness.type("=")
+    let first = try #require(harness.app.browse.list.selectedSubject)
+    harness.type("q j =")
+    let second = try #require(harness.app.browse.list.selectedSubject)
+    harness.send(.whyFound(first, [PageLine(text: "of the first")]))
+    #expect(!harness.screen.contains("of the first") && harness.lastRow.contains("one moment"))
+    harness.send(.whyFound(second, [PageLine(text: "of the second")]))
+    #expect(harness.screen.contains("of the second") && !harness.lastRow.contains("one moment"))
+  }
+
+  @Test func `a page that gets no answer says why, and waits no longer`() throws {
+    var harness = Harness(Samples.all)
+    harness.isHolding = true
+    harness.type("gl")
+    harness.send(.pageFailed(.log, "The index cannot be read"))
+    #expect(harness.screen.contains("The index cannot be read"))
+    #expect(!harness.lastRow.contains("one moment"))
+    harness.type("q =")
+    let subject = try #require(harness.app.browse.list.selectedSubject)
+    harness.type("q")
+    harness.send(.pageFailed(.why(subject), "The index is gone"))
+    #expect(harness.lastRow.contains("The index is gone"))
+  }
+
+  @Test func `an answer finds its page under the list of keys`() {
+    var harness = Harness(Samples.all)
+    harness.isHolding = true
+    harness.type("gl ?")
+    harness.release()
+    harness.type("Esc")
+    #expect(!harness.lastRow.contains("one moment"))
   }
 }

@@ -43,9 +43,10 @@ extension App {
     case .totalsCounted(let totals): self.totals = totals
     case .acted(let receipt): return acted(receipt)
     case .undid(let report): return undid(report)
-    case .whyFound(let lines): fill(PageModel.why, with: lines)
+    case .whyFound(let subject, let lines): fill(.why(subject), with: lines)
     case .logFound(let logLines):
-      fill(PageModel.log, with: failureLines + LogPage.lines(logLines, moment: moment))
+      fill(.log, with: failureLines + LogPage.lines(logLines, moment: moment))
+    case .pageFailed(let content, let sentence): pageFailed(content, sentence)
     case .sinceFound(let report): fillSince(report)
     case .storeChanged(let newRows): return storeChanged(newRows: newRows)
     case .previewed(let preview):

@@ -16,8 +16,10 @@ public enum Message: Sendable, Hashable {
   case totalsCounted(Totals)
   case acted(Receipt)
   case undid(UndoReport)
-  case whyFound([PageLine])
+  case whyFound(Subject, [PageLine])
   case logFound([LogLine])
+  /// There is no answer to what a page asked, and why.
+  case pageFailed(PageContent, String)
   case sinceFound(SinceReport)
   /// Another session wrote something, or a job brought something.
   case storeChanged(newRows: Int)

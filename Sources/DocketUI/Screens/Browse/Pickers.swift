@@ -118,7 +118,7 @@ extension App {
       let copying = offer(.copy(.url), "copies the address")
       let rest = copying.isEmpty ? [] : [PageLine(text: ""), PageLine(text: copying)]
       let lines = [PageLine(text: url)] + rest
-      overlays.append(.page(PageModel(title: "Link", lines: lines, address: url)))
+      overlays.append(.page(PageModel(content: .link(url), lines: lines)))
       return []
     case .sort(let order):
       browse.list.order = order

@@ -1,18 +1,33 @@
 import CellGrid
-import DocketModel
+public import DocketModel
 
-/// A page of text over the panes: why, the log, a link.
+/// What a page of text is about; an answer names it, so that it fills no other page.
+public enum PageContent: Sendable, Hashable {
+  /// How the decision on a subject came to be.
+  case why(Subject)
+  case log
+  /// An address, to be copied where none can be opened.
+  case link(String)
+}
+
+/// A page of text over the panes.
 struct PageModel: Sendable, Hashable {
-  static let why = "Why"
-  static let log = "Log"
-
-  var title: String
-  var lines: [PageLine]
+  var content: PageContent
+  var lines: [PageLine] = []
   var top = 0
   /// Shown while the answer is on its way.
   var isWaiting = false
+
+  var title: String {
+    switch content {
+    case .why: "Why"
+    case .log: "Log"
+    case .link: "Link"
+    }
+  }
+
   /// The address it shows, to be copied.
-  var address: String?
+  var address: String? { if case .link(let address) = content { address } else { nil } }
 
   /// The lines broken to a width: texts wrap under themselves, those without a label further in.
   func wrapped(columns: Int) -> [WrappedLine] {

@@ -15,7 +15,7 @@ extension App {
       page.scroll(.pageDown, count: count, in: size)
       replaceTop(with: .page(page))
     case .closeOrQuit, .drop, .paneLeft: overlays.removeLast()
-    case .cancel where !isBringingUp && fetch.tried == nil: overlays.removeLast()
+    case .cancel where !isAskingOthers: overlays.removeLast()
     case .copy(.url): return copy(page.address ?? "")
     default: return nil
     }

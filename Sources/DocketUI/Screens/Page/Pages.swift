@@ -5,14 +5,14 @@ extension App {
   mutating func openPage(_ verb: Verb) -> [Effect] {
     switch verb {
     case .log:
-      overlays.append(.page(PageModel(title: PageModel.log, lines: [], isWaiting: true)))
+      overlays.append(.page(PageModel(content: .log, isWaiting: true)))
       return [.log(.init())]
     default:
       guard browse.reading?.isPractice != true, let subject = whyTarget else {
         toast = Toast(text: "Nothing is selected here")
         return []
       }
-      overlays.append(.page(PageModel(title: PageModel.why, lines: [], isWaiting: true)))
+      overlays.append(.page(PageModel(content: .why(subject), isWaiting: true)))
       return [.why(subject)]
     }
   }
@@ -25,14 +25,24 @@ extension App {
     return browse.list.selectedSubject
   }
 
-  /// Gives a page its lines, unless it was closed or another one was opened meanwhile.
-  mutating func fill(_ title: String, with lines: [PageLine]) {
-    guard case .page(var page)? = overlays.last, page.isWaiting, page.title == title else {
-      return
+  /// Gives the page that waits for them its lines; false where it was closed meanwhile.
+  @discardableResult
+  mutating func fill(_ content: PageContent, with lines: [PageLine]) -> Bool {
+    for (place, overlay) in overlays.enumerated() {
+      guard case .page(var page) = overlay, page.isWaiting, page.content == content else { continue }
+      page.lines = lines.isEmpty ? [PageLine(text: "Nothing is written about this yet.")] : lines
+      page.isWaiting = false
+      overlays[place] = .page(page)
+      return true
     }
-    page.lines = lines.isEmpty ? [PageLine(text: "Nothing is written about this yet.")] : lines
-    page.isWaiting = false
-    overlays[overlays.count - 1] = .page(page)
+    return false
+  }
+
+  /// Says on the page itself that there is no answer.
+  mutating func pageFailed(_ content: PageContent, _ sentence: String) {
+    if !fill(content, with: [PageLine(text: sentence)]) {
+      toast = Toast(text: sentence, isError: true)
+    }
   }
 }
 
