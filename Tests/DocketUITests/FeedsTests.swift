@@ -17,6 +17,17 @@ import Testing
     Size(columns: 120, rows: 40), Size(columns: 80, rows: 24), Size(columns: 40, rows: 10),
   ]
 
+  @Test(arguments: [true, false])
+  func `a trial that cannot begin is over, and leaves nothing under way`(isTyped: Bool) {
+    var harness = Harness(Samples.all, columns: 120, rows: 40)
+    harness.type(isTyped ? "gf a \"https://example.org/feed\" Enter" : "gf t")
+    #expect(harness.outward.count == 1)
+    harness.send(.fetchStopped("nothing is fetched here"))
+    #expect(harness.lastRow.contains("Nothing is fetched here"))
+    harness.type("R")
+    #expect(harness.outward.contains(.fetch) && !harness.lastRow.contains("under way"))
+  }
+
   @Test func `an empty list says how the first feed is added`() throws {
     for size in sizes {
       var harness = Harness(Samples.all, columns: size.columns, rows: size.rows)

@@ -5,7 +5,7 @@ import DocketModel
 /// In this order, since what was fetched is to be sent as well.
 extension App {
   mutating func bringUpToDate() -> [Effect] {
-    guard !isBringingUp, fetch.tried == nil else {
+    guard !isAskingOthers else {
       toast = Toast(text: "It is under way", offers: offer(.cancel, "ends it"))
       return []
     }
@@ -16,7 +16,8 @@ extension App {
     return [.fetch]
   }
 
-  var isBringingUp: Bool { fetch.isRunning || sync.isRunning }
+  /// Whether something runs that Ctrl-C ends.
+  var isAskingOthers: Bool { fetch.job != nil || sync.isRunning }
 
   private mutating func startSync() -> [Effect] {
     sync.stage = "sync"
@@ -39,7 +40,7 @@ extension App {
   }
 
   mutating func fetchStopped(_ sentence: String) -> [Effect] {
-    fetch.progress = nil
+    fetch.end()
     toast = Toast(text: Wording.capitalized(sentence), isError: true)
     return []
   }

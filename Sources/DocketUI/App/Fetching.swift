@@ -45,31 +45,53 @@ struct FetchModel: Sendable, Hashable {
   var facts: FeedFacts?
   /// What `feed:` can be followed by in a query; nil while nobody has asked for it.
   var names: [String]?
-  /// Nil while nothing runs.
-  var progress: FetchProgress?
+  /// Nil while nothing runs: one thing is fetched at a time.
+  private(set) var job: Job?
   /// What the fetch before the running sync brought; told when that has ended.
   var brought: FetchReport?
   /// What the last fetch of this session could not read, and when that was.
   var failures: [FetchReport.FailedFeed] = []
   var failedAt: Timestamp?
-  /// The feed that is asked to see whether it works.
-  var tried: Feed?
-  /// What was typed to be added, until it was tried.
-  var typed: Feed?
   /// What a feed answered that is being added.
   var trial: FeedTrial?
   /// What feeds answered when they were tried last, by address, until they are fetched.
   var answers: [String: FeedAnswer] = [:]
 
+  /// What is fetched.
+  enum Job: Sendable, Hashable {
+    case all(FetchProgress)
+    /// A feed that is asked to see whether it works; it is added then where it was typed for that.
+    case trial(Feed, isTyped: Bool)
+  }
+
+  /// How far all feeds are; nil while they are not fetched.
+  var progress: FetchProgress? { if case .all(let progress)? = job { progress } else { nil } }
+
   var isRunning: Bool { progress != nil }
 
   mutating func begin() {
-    progress = FetchProgress()
+    job = .all(FetchProgress())
     answers = [:]
   }
 
+  mutating func beginTrial(of feed: Feed, isTyped: Bool) {
+    job = .trial(feed, isTyped: isTyped)
+    answers[feed.address] = nil
+  }
+
+  mutating func goOn(_ progress: FetchProgress) { if isRunning { job = .all(progress) } }
+
+  /// It came to nothing, or to an answer.
+  mutating func end() { job = nil }
+
+  func tries(_ feed: Feed) -> Bool {
+    if case .trial(let tried, _)? = job { tried.address == feed.address } else { false }
+  }
+
+  func isAdding(_ feed: Feed) -> Bool { job == .trial(feed, isTyped: true) }
+
   mutating func finish(_ report: FetchReport, _ facts: FeedFacts, at now: Timestamp) {
-    progress = nil
+    end()
     self.facts = facts
     brought = facts.count > 0 ? report : nil
     failures = report.failed

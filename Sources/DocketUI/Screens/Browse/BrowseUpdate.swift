@@ -138,7 +138,7 @@ extension App {
       return quit()
     }
     cancelledAt = moment.now
-    if isBringingUp || fetch.tried != nil {
+    if isAskingOthers {
       toast = Toast(text: "Cancelling", offers: waysToQuit)
       return [sync.isRunning ? .cancelSync : .cancelFetch]
     }
@@ -160,7 +160,7 @@ extension App {
       return []
     }
     if !browse.list.marked.isEmpty || browse.list.rangeStart != nil {
-      browse.list.lastMarked = Set(markedWithRange)
+      browse.list.lastMarked = Set(browse.list.markedWithRange)
       browse.list.marked = []
       browse.list.rangeStart = nil
       return []

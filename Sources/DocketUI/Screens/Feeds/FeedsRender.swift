@@ -91,7 +91,7 @@ extension App {
     _ row: FeedRow, _ columns: FeedColumns, row line: Int, _ grid: inout Grid
   ) {
     let sign: (SafeText, Role) =
-      row.feed.address == fetch.tried?.address
+      fetch.tries(row.feed)
       ? ("…", .textStrong)
       : row.isFailing ? ("!", .actionOverdue) : row.isUntried ? ("?", .textStrong) : (" ", .text)
     grid.put(sign.0, column: 2, row: line, role: sign.1, emphasis: .bold)
@@ -120,28 +120,39 @@ extension App {
 
   /// What an empty list says: how the first feed is added.
   private func renderNoFeeds(isWaiting: Bool, _ grid: inout Grid) {
-    let add = offer(.addFeed, "adds one")
-    let update = offer(.bringUpToDate, "takes in what it has")
-    let texts =
-      isWaiting
-      ? ["One moment"]
-      : [
-        "No feeds yet.",
-        add.isEmpty
-          ? ""
-          : "\(add): the address of an RSS, Atom or JSON feed, a CSAF provider or the KEV "
-            + "catalogue, or a folder of files. \(["It is tried at once", update].joinedParts("; ")).",
-        "From the shell: docket feed add ADDRESS. A list from another reader: "
-          + "docket feed import FILE (OPML).",
-      ]
+    let isSpaced = size.rows >= 16
+    let texts = isWaiting ? ["One moment"] : waysToFirstFeed(isShort: !isSpaced)
     var row = FeedsLayout(size).body.lowerBound
     for (number, text) in texts.filter({ !$0.isEmpty }).enumerated() {
-      if number > 0, size.rows >= 16 { row += 1 }
+      if number > 0, isSpaced { row += 1 }
       for piece in SafeText(line: text).wrapped(to: min(max(size.columns - 4, 8), 76)) {
         guard row < size.rows - 1 else { return }
         grid.put(piece, column: 2, row: row, role: number == 0 ? .textStrong : .text)
         row += 1
       }
     }
+  }
+
+  private func waysToFirstFeed(isShort: Bool) -> [String] {
+    let add = offer(.addFeed, "adds one")
+    if isShort {
+      return [
+        "No feeds yet.",
+        add.isEmpty
+          ? ""
+          : "\(add): the address of a feed, a CSAF provider or the KEV catalogue, or a folder.",
+        "From the shell: docket feed add ADDRESS",
+      ]
+    }
+    let update = offer(.bringUpToDate, "takes in what it has")
+    return [
+      "No feeds yet.",
+      add.isEmpty
+        ? ""
+        : "\(add): the address of an RSS, Atom or JSON feed, a CSAF provider or the KEV "
+          + "catalogue, or a folder of files. \(["It is tried at once", update].joinedParts("; ")).",
+      "From the shell: docket feed add ADDRESS. A list from another reader: "
+        + "docket feed import FILE (OPML).",
+    ]
   }
 }

@@ -93,17 +93,16 @@ extension App {
     return effects
   }
 
-  private mutating func tryFeed(_ feed: Feed) -> [Effect] {
+  private mutating func tryFeed(_ feed: Feed, isTyped: Bool = false) -> [Effect] {
     if isAskingFeeds() { return [] }
-    fetch.tried = feed
-    fetch.answers[feed.address] = nil
+    fetch.beginTrial(of: feed, isTyped: isTyped)
     toast = Toast(text: "Asking \(feed.name)", offers: offer(.cancel, "ends it"))
     return [.tryFeed(feed)]
   }
 
   /// Says that feeds are being asked, if that is so: one thing is fetched at a time.
   private mutating func isAskingFeeds() -> Bool {
-    guard fetch.isRunning || fetch.tried != nil else { return false }
+    guard fetch.job != nil else { return false }
     toast = Toast(text: "Feeds are being asked", offers: offer(.cancel, "ends it"))
     return true
   }
@@ -120,9 +119,7 @@ extension App {
       return []
     }
     if refusesActs() { return [] }
-    let effects = tryFeed(feed)
-    if !effects.isEmpty { fetch.typed = feed }
-    return effects
+    return tryFeed(feed, isTyped: true)
   }
 
   mutating func submitName(_ feed: Feed, _ text: String) -> [Effect] {
@@ -151,7 +148,7 @@ extension App {
       fetch.names = FeedRow.names(of: rows)
       changeFeeds { $0.fill(rows) }
       fillSince(rows)
-    case .fetching(let progress): if fetch.isRunning { fetch.progress = progress }
+    case .fetching(let progress): fetch.goOn(progress)
     case .fetched(let report, let facts): return fetched(report, facts)
     case .fetchStopped(let sentence): return fetchStopped(sentence)
     case .feedTried(let trial): return tried(trial)
@@ -161,9 +158,8 @@ extension App {
   }
 
   private mutating func tried(_ trial: FeedTrial) -> [Effect] {
-    let isTyped = fetch.typed != nil && fetch.typed == trial.feed
-    fetch.typed = nil
-    fetch.tried = nil
+    let isTyped = fetch.isAdding(trial.feed)
+    fetch.end()
     if trial.outcome != .cancelled {
       let address = isTyped ? (trial.found ?? trial.feed).address : trial.feed.address
       fetch.answers[address] = FeedAnswer(trial: trial, at: moment.now)
