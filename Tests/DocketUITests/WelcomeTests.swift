@@ -59,6 +59,16 @@ import Testing
     #expect(harness.lastRow.contains("Nothing to redo") || harness.app.toast == nil)
   }
 
+  @Test(arguments: ["a d n", "a x", "a @ \"raj fri\" Enter"])
+  func `what was practised is not done again to real actions`(keys: String) {
+    var harness = Harness([])
+    harness.type("\(keys) q")
+    harness.briefings = Samples.all
+    harness.send(.storeChanged(newRows: 3))
+    harness.type("gb .")
+    #expect(harness.acts.filter { $0 != .opened }.isEmpty)
+  }
+
   @Test func `Space reads the welcome on`() {
     var harness = Harness([], columns: 60, rows: 16)
     let top = harness.app.browse.reading?.top

@@ -1,18 +1,19 @@
 import DocketModel
 
 extension App {
-  /// The one way an act leaves the reader.
+  /// The one way an act on briefings or actions leaves the reader.
   mutating func send(_ act: Act, to subjects: [Subject]) -> [Effect] {
     guard !subjects.isEmpty else {
       toast = Toast(text: "Nothing is selected here")
       return []
     }
-    remember(act)
     if browse.reading?.isPractice == true {
       practise(act, on: subjects)
       return []
     }
     if refusesActs() { return [] }
+    // What went nowhere is not to be done again elsewhere.
+    remember(act)
     unconfirmed += 1
     memory.before = actionRows(of: subjects)
     return [.act(act, on: subjects), .wake(.unsaved, afterMilliseconds: 500)]
@@ -77,7 +78,7 @@ extension App {
       browse.reading?.checklist.marked = []
       browse.reading?.checklist.rangeStart = nil
     } else {
-      trace.rows = Set(markedWithRange)
+      trace.rows = Set(browse.list.markedWithRange)
       if !trace.rows.isEmpty { browse.list.lastMarked = trace.rows }
       browse.list.marked = []
       browse.list.rangeStart = nil
