@@ -33,7 +33,7 @@ extension App {
   /// What is selected in the pane that has the focus.
   private var selection: [Subject] {
     switch browse.focus {
-    case .list: markedWithRange
+    case .list: browse.list.markedWithRange
     case .briefing: []
     case .checklist: browse.reading?.markedActions.map { .action($0) } ?? []
     }
@@ -144,7 +144,10 @@ extension App {
     }
     let next = group.next(
       behind: pending.keys, in: keyPlace, keymap: settings.keymap, moment: moment, memory: memory)
-    Chrome.hints(next, row: row, from: column, &grid)
+    let count = settings.keymap.following(pending.keys, in: keyPlace).count
+    let hints = Chrome.fitting(
+      next, columns: size.columns - column, more: ("?", "more"), isMore: count > next.count)
+    Chrome.hints(hints, row: row, from: column, &grid)
   }
 
   /// All keys that may follow, each with its sentence, above the last row.
@@ -155,10 +158,16 @@ extension App {
       column: min(pendingLabel.width, size.columns - 1), row: size.rows - 1)
     let rows = min(following.count, size.rows - 3)
     let top = size.rows - 1 - rows
+    let isCut = rows < following.count
     Chrome.band(
       &grid, row: top - 1, column: 0, columns: size.columns,
       title: bandTitle)
-    for (offset, next) in following.prefix(rows).enumerated() {
+    if isCut {
+      grid.clear(row: top + rows - 1)
+      let rest = Wording.grouped(following.count - rows + 1)
+      grid.put("… \(SafeText(rest)) more", column: 2, row: top + rows - 1, role: .textDim)
+    }
+    for (offset, next) in following.prefix(isCut ? rows - 1 : rows).enumerated() {
       let row = top + offset
       let key = SafeText(next.key.name)
       grid.clear(row: row)

@@ -42,7 +42,7 @@ struct PrefixGroup: Sendable, Hashable {
     labels: [
       Label(.dismiss(.notOurs), "not ours"), Label(.dismiss(.fixed), "fixed, absent"),
       Label(.dismiss(.notReachable), "not reachable"), Label(.dismiss(.mitigated), "mitigated"),
-    ], rest: [FixedKey(key: "?", text: "more")], meaning: "not applicable, because…")
+    ], meaning: "not applicable, because…")
 
   static let deciding = PrefixGroup(
     title: "state", hint: "decide…", places: [.checklist], rank: 26,

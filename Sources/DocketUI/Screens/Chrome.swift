@@ -13,6 +13,26 @@ enum Chrome {
       role: isStrong ? .title : .textDim, emphasis: isStrong ? .bold : [], ellipsis: true)
   }
 
+  /// As many hints as have room; where not all have, or there is more than they say, `more` is the last.
+  static func fitting(
+    _ hints: [(key: String, label: String)], columns: Int, more: (key: String, label: String),
+    isMore: Bool
+  ) -> [(key: String, label: String)] {
+    let all = isMore ? hints + [more] : hints
+    let widths = hints.map(width)
+    if all.map(width).reduce(0, +) <= columns { return all }
+    var room = columns - width(more)
+    let fitting = widths.prefix { columns in
+      room -= columns
+      return room >= 0
+    }
+    return hints.prefix(fitting.count) + [more]
+  }
+
+  private static func width(_ hint: (key: String, label: String)) -> Int {
+    SafeText(hint.key).width + SafeText(hint.label).width + 3
+  }
+
   /// ` x done  d n/a…`, cut at a whole hint.
   @discardableResult
   static func hints(
