@@ -4,12 +4,6 @@
 #include <iconv.h>
 #include <string.h>
 
-bool dmk_decode_prepare(const char *encoding) {
-  iconv_t handle = iconv_open("UTF-8", encoding);
-  // Left open on purpose: closing it would let the library unload the encoding again.
-  return handle != (iconv_t)-1;
-}
-
 long dmk_decode(const char *encoding, const uint8_t *bytes, size_t length, uint8_t *out,
                 size_t capacity, size_t *written) {
   *written = 0;

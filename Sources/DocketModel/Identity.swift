@@ -32,3 +32,16 @@ public enum Subject: Sendable, Hashable {
   /// The address of a feed, as it was added.
   case feed(String)
 }
+
+/// An order that is the same in every run, for subjects that stand in no list.
+extension Subject: Comparable {
+  public static func < (one: Subject, other: Subject) -> Bool { one.place < other.place }
+
+  private var place: (Int, String) {
+    switch self {
+    case .briefing(let key): (0, key.rawValue)
+    case .action(let id): (1, id.rawValue)
+    case .feed(let address): (2, address)
+    }
+  }
+}

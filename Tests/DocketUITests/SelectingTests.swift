@@ -31,7 +31,7 @@ import Testing
   func `v selects from here to where I go`(keys: String, count: Int) {
     var harness = Harness(Samples.all)
     harness.type(keys)
-    #expect(harness.app.markedWithRange.count == count)
+    #expect(harness.app.browse.list.markedWithRange.count == count)
     harness.type("dn")
     #expect(harness.lastTargets.count == count)
   }

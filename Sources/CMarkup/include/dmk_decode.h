@@ -1,15 +1,11 @@
 // Text in old encodings to UTF-8, by the iconv of the C library. iconv itself is included in
 // decode.c alone. glibc keeps each encoding in a file of its own (gconv) that it opens at the first
-// use: a process that may not open files any more calls dmk_decode_prepare while it still may.
+// use: a process that gives up its files keeps the folder of these.
 #ifndef DMK_DECODE_H
 #define DMK_DECODE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-// Whether the library knows the encoding; what it needs for it is in memory afterwards.
-bool dmk_decode_prepare(const char *encoding);
 
 // Decodes into `out`, which takes 3 bytes per byte of input; malformed bytes become U+FFFD.
 // Returns how many did, or -1 when the library does not know the encoding.

@@ -14,10 +14,3 @@ enum LegacyDecoding {
     return replaced < 0 ? nil : DecodedText(bytes: bytes, replaced: replaced)
   }
 }
-
-/// Has the C library load what it needs for the encodings that feeds and pages still use.
-///
-/// For a process that may not open files later. Every call holds a little memory for good.
-public func prepareEncodings() {
-  for name in TextEncoding.legacyNames { _ = dmk_decode_prepare(name) }
-}

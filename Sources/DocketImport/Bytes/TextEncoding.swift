@@ -21,13 +21,6 @@ enum TextEncoding: Hashable {
     }
   }
 
-  /// The names of all legacy encodings for the C library.
-  static let legacyNames = rows.split(separator: "\n").compactMap { row -> String? in
-    guard let name = row.split(separator: " ").first, !name.hasPrefix("UTF"), name != "CP1252"
-    else { return nil }
-    return String(name)
-  }
-
   private static let table: [String: String] = {
     var table: [String: String] = [:]
     for row in rows.split(separator: "\n") {

@@ -61,9 +61,8 @@ enum HTMLTag: String, Sendable, CaseIterable {
 /// The attributes that are kept.
 enum HTMLAttribute: String, Sendable, CaseIterable {
   case id, `class`, href, src, alt, title, hidden, style, role, name, content, property, lang, rel
-  case type, start, value, colspan, rowspan, datetime, itemprop, itemtype, open
+  case type, start, value, colspan, rowspan, datetime, itemprop, open
   case ariaHidden = "aria-hidden"
-  case ariaLabel = "aria-label"
   case xmlLang = "xml:lang"
   case dataLanguage = "data-lang"
 

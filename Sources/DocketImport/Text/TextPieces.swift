@@ -28,11 +28,7 @@ struct TextPieces {
   /// Handles the line and gives the index of the next one to handle.
   private mutating func take(_ index: Int) -> Int {
     let line = lines[index]
-    if line.isBlank {
-      endParagraph()
-      return index + 1
-    }
-    if line.isUnderline {
+    if line.isBlank || line.isUnderline {
       endParagraph()
       return index + 1
     }
@@ -53,7 +49,8 @@ struct TextPieces {
       return index + 1
     }
     if let last = paragraph.last, !isSoftBreak(after: last, before: line.text) { endParagraph() }
-    if paragraph.isEmpty { endListBefore(index) }
+    // A paragraph that is not a part of the list ends it.
+    if paragraph.isEmpty { endList() }
     paragraph.append(line.text)
     return index + 1
   }
@@ -320,7 +317,4 @@ struct TextPieces {
     list = nil
     pieces.append(done.piece)
   }
-
-  /// A paragraph that is not a part of the list ends it.
-  private mutating func endListBefore(_ index: Int) { endList() }
 }

@@ -13,11 +13,18 @@ enum Wall {
   /// The status a worker ends with when a limit could not be set: it has read nothing.
   static let incomplete: Int32 = 4
 
-  /// The one place of the file system that stays readable: the character sets of `iconv`.
-  private static let characterSets = [
-    "/usr/lib/x86_64-linux-gnu/gconv", "/usr/lib/aarch64-linux-gnu/gconv", "/usr/lib64/gconv",
-    "/usr/lib/gconv",
-  ]
+  /// The one place of the file system that stays readable: the character sets of `iconv`, which each
+  /// processor has in a folder of its own name, such as `/usr/lib/x86_64-linux-gnu/gconv`.
+  static var characterSets: [String] {
+    var found = glob_t()
+    defer { globfree(&found) }
+    for (number, pattern) in ["/usr/lib/gconv", "/usr/lib64/gconv", "/usr/lib/*/gconv"].enumerated() {
+      glob(pattern, number == 0 ? 0 : GLOB_APPEND, nil, &found)
+    }
+    return (0..<Int(found.gl_pathc)).compactMap { place in
+      found.gl_pathv[place].map { String(cString: $0) }
+    }
+  }
 
   /// Gives everything up; false when the kernel refused a limit that every Linux has.
   ///
@@ -34,7 +41,7 @@ enum Wall {
     for (what, value) in limits where what != dsh_limit_memory || !isSanitized {
       isClosed = isClosed && dsh_limit(Int32(what), value) == 0
     }
-    let folders: [UnsafePointer<CChar>?] = characterSets.map { UnsafePointer(strdup($0)) }
+    let folders: [UnsafePointer<CChar>?] = Self.characterSets.map { UnsafePointer(strdup($0)) }
     defer { folders.forEach { free(UnsafeMutablePointer(mutating: $0)) } }
     _ = dsh_confine_files(folders, folders.count)
     if !isSanitized { _ = dsh_confine_calls() }

@@ -11,7 +11,7 @@ public enum Effect: Sendable, Hashable {
   case countTotals
   /// Which rows answer a query; answered with ``Message/foundForSelection(_:)``.
   case findForSelection(ListingRequest)
-  /// The only way anything in the store changes.
+  /// What a person decides, says or has read, on all that it is about at once.
   case act(Act, on: [Subject])
   /// Takes back my newest act, where one from before this session is only named; or, confirmed,
   /// exactly the act that was named.

@@ -19,7 +19,7 @@ extension App {
         : marked
       return chosen.map { .action(reading.actions[$0].id) }
     case .list, .briefing:
-      let marked = markedWithRange
+      let marked = browse.list.markedWithRange
       if !marked.isEmpty { return marked }
       if browse.focus == .briefing, let key = browse.reading?.stored.row.key {
         return [.briefing(key)]
@@ -37,13 +37,6 @@ extension App {
     if let action = actionRows(of: [only]).first, case .action = only { return action.action.title }
     if case .briefing(let row)? = browse.list.rows[only] { return row.title }
     return ""
-  }
-
-  var markedWithRange: [Subject] {
-    guard let range = browse.list.range else { return browse.list.markedInOrder }
-    let inRange = browse.list.listing.subjects.enumerated()
-      .filter { range.contains($0.offset) }.map(\.element)
-    return inRange + browse.list.marked.subtracting(inRange).sorted { "\($0)" < "\($1)" }
   }
 
   /// The actions on the screen that an act would change; empty for briefings that are not loaded.

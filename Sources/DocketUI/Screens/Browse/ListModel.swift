@@ -67,9 +67,19 @@ struct ListModel: Sendable, Hashable {
 
   /// Marked rows in the order of the list, then those not shown.
   var markedInOrder: [Subject] {
-    guard !marked.isEmpty else { return [] }
-    let shown = listing.subjects.filter(marked.contains)
-    return shown + marked.subtracting(shown).sorted { "\($0)" < "\($1)" }
+    marked.isEmpty ? [] : withMarkedElsewhere(listing.subjects.filter(marked.contains))
+  }
+
+  /// The same with the range that is being selected, and without what is marked beside it here.
+  var markedWithRange: [Subject] {
+    guard let range else { return markedInOrder }
+    let end = min(range.upperBound, listing.subjects.count - 1)
+    return withMarkedElsewhere(
+      range.lowerBound <= end ? Array(listing.subjects[range.lowerBound...end]) : [])
+  }
+
+  private func withMarkedElsewhere(_ subjects: [Subject]) -> [Subject] {
+    subjects + marked.subtracting(subjects).sorted()
   }
 
   /// The range being selected, both ends included.

@@ -39,7 +39,7 @@ extension App {
       if browse.list.rangeStart == nil {
         browse.list.rangeStart = browse.list.selected
       } else {
-        browse.list.marked.formUnion(markedWithRange)
+        browse.list.marked.formUnion(browse.list.markedWithRange)
         browse.list.rangeStart = nil
       }
     case .selectByQuery:
