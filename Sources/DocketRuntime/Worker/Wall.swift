@@ -18,7 +18,8 @@ enum Wall {
   static var characterSets: [String] {
     var found = glob_t()
     defer { globfree(&found) }
-    for (number, pattern) in ["/usr/lib/gconv", "/usr/lib64/gconv", "/usr/lib/*/gconv"].enumerated() {
+    for (number, pattern) in ["/usr/lib/gconv", "/usr/lib64/gconv", "/usr/lib/*/gconv"].enumerated()
+    {
       glob(pattern, number == 0 ? 0 : GLOB_APPEND, nil, &found)
     }
     return (0..<Int(found.gl_pathc)).compactMap { place in

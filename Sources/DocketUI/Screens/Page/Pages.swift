@@ -29,7 +29,9 @@ extension App {
   @discardableResult
   mutating func fill(_ content: PageContent, with lines: [PageLine]) -> Bool {
     for (place, overlay) in overlays.enumerated() {
-      guard case .page(var page) = overlay, page.isWaiting, page.content == content else { continue }
+      guard case .page(var page) = overlay, page.isWaiting, page.content == content else {
+        continue
+      }
       page.lines = lines.isEmpty ? [PageLine(text: "Nothing is written about this yet.")] : lines
       page.isWaiting = false
       overlays[place] = .page(page)
