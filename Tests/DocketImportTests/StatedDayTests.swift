@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "**Date:** 2026-11-12\n**Keeper:** Ana (since May)\n**Severity:** SEV-2",
+    "**Date:** 2026-11-12\n**Head Keeper:** Ana (since May)\n**Severity:** SEV-2",
     "**Bulletin:** G-1\n\n**Keeper:** Ana\n\n**Gate:** barn\n\n**Publication Date:** Nov 12, 2026",
     "* **Identifier** : G-1\n* **Published** : 2026-11-12\n* **Keeper** : Ana",
     "|||\n|---|---|\n|**Publication Date**|2026-11-12|\n|**Version**|1.0.1|",

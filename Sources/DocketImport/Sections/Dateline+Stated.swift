@@ -56,13 +56,14 @@ extension Dateline {
     var isOpen = false
     for word in line.split(separator: " ") {
       if word.hasSuffix(":"), isOpen {
-        // The longest label that is known begins the next fact; another one has one word.
+        // The longest label that is known begins the next fact, else words with capitals do.
         let taken = (0...2).last { count in
           let label = (words.suffix(count) + [word]).joined(separator: " ")
           return count <= words.count && !label.contains(where: \.isNumber)
             && HeadingKey(label, limit: 60).map { fields[$0.phrase] != nil } == true
         }
-        let start = words.count - (taken ?? 0)
+        let named = words.suffix(3).reversed().prefix { $0.first?.isUppercase == true }.count
+        let start = words.count - max(taken ?? 0, named)
         facts.append(words[..<start].joined(separator: " "))
         words.removeFirst(start)
       }
