@@ -35,8 +35,7 @@ public func start(_ arguments: [String], in environment: Environment) -> ExitSta
       unwritten = "what was done is saved; only the answer to it could not be written"
     }
   } catch {
-    invocation.printer.complain(error.sentence)
-    status = error.status
+    status = command.fail(error, invocation)
   }
   invocation.printer.flush()
   // The answer is out: nobody waits for this.

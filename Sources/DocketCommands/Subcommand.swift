@@ -8,9 +8,16 @@ protocol Subcommand: ParsableCommand {
 
   /// Does it.
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus
+  /// Says why it could not be done.
+  func fail(_ failure: Failure, _ invocation: Invocation) -> ExitStatus
 }
 
 extension Subcommand {
+  func fail(_ failure: Failure, _ invocation: Invocation) -> ExitStatus {
+    invocation.printer.complain(failure.sentence)
+    return failure.status
+  }
+
   /// The description for the list of all commands.
   static func describe(
     _ name: String, _ abstract: String, _ subcommands: [any ParsableCommand.Type] = []

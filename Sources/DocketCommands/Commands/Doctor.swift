@@ -33,7 +33,7 @@ struct Doctor: Subcommand {
       }
     }
     if checks.contains(where: { $0.level == .damage }) { return .damage }
-    return checks.contains { $0.level == .note } ? .nothing : .ok
+    return checks.contains { $0.level == .note } ? .notes : .ok
   }
 
   private func print(_ check: Check, to printer: Printer) {

@@ -6,10 +6,11 @@ import DocketStore
 /// The command `docket overdue`, for people and for what watches over servers.
 ///
 /// Its first line and its exit codes are those of a plugin of Nagios and Icinga (Monitoring Plugins
-/// Development Guidelines, "Plugin Output"): a state, a sentence, and figures behind a bar.
+/// Development Guidelines, "Plugin Output"): a state, a sentence, and figures behind a bar. Only a
+/// command line that cannot be understood ends as with all commands.
 struct Overdue: Subcommand {
   static let example = """
-    docket overdue                       0: nothing is; 1: due within a day; 2: overdue
+    docket overdue                       exit 0 none, 1 soon, 2 late, 3 unknown
     docket overdue --within 7d           due within a week counts as due soon
     docket overdue --json | jq -r 'select(.type == "action").short'
     """
@@ -30,6 +31,20 @@ struct Overdue: Subcommand {
     tell(late, near, invocation)
     _ = try Rows.print(.or([.overdue, soon]), of: .actions, from: store, invocation, order: .due)
     return late > 0 ? .overdue : near > 0 ? .dueSoon : .ok
+  }
+
+  /// What watches over servers reads standard output only, and takes 3 for a check that failed.
+  func fail(_ failure: Failure, _ invocation: Invocation) -> ExitStatus {
+    guard failure.status != .usage else {
+      invocation.printer.complain(failure.sentence)
+      return .usage
+    }
+    if invocation.isJSON {
+      invocation.printer.complain(failure.sentence)
+    } else {
+      invocation.printer.line("DOCKET UNKNOWN - \(failure.sentence)")
+    }
+    return .unknown
   }
 
   /// Dates are days, so a part of one counts as a whole one.

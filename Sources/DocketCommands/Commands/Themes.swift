@@ -88,7 +88,7 @@ struct ThemeVerify: Subcommand {
       hasFailed = hasFailed || !check.failures.isEmpty
       report(check, of: name, invocation)
     }
-    return hasFailed ? .nothing : .ok
+    return hasFailed ? .tooFaint : .ok
   }
 
   private func report(_ check: ThemeCheck, of name: String, _ invocation: Invocation) {
