@@ -133,8 +133,7 @@ public enum Identity {
         hashed(
           "text", [PlainKey.folded(briefing.title), Array(PlainKey.prefix(body, scalars: 200))]))
     }
-    var seen: Set<String> = []
-    return keys.filter { seen.insert($0).inserted }.map(BriefingKey.init(rawValue:))
+    return keys.uniqued().map(BriefingKey.init(rawValue:))
   }
 
   /// Its page: the link, else a guid that is one.

@@ -252,11 +252,3 @@ extension Act {
     if case .decide = self { true } else { false }
   }
 }
-
-extension Array where Element: Hashable {
-  /// The elements, each at its first place only.
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
