@@ -22,7 +22,10 @@ struct ExitStatusTests {
       ("parse /nonexistent/file", 66), ("--store /nonexistent/store list", 66),
       ("--store /proc/nothing init", 74), ("--version", 0), ("--help", 0), ("help list", 0),
       ("theme", 0), ("theme check terminal", 0), ("why ID", 1), ("import /dev/zero", 65),
-      ("import /dev/null", 65),
+      ("import /dev/null", 65), ("--store /nonexistent/store overdue", 3),
+      ("overdue --within soon", 64), ("assign raj ID --why x", 64), ("due fri ID --why x", 64),
+      ("mark read ID --why x", 64), ("note seen ID --why x", 64), ("tag vpn ID --why x", 64),
+      ("reason CHG1 ID --why x", 64), ("done ID --why x", 0), ("reopen ID.1 --why x", 0),
     ] as [(String, Int32)])
   func `ends with`(command: String, status: Int32) throws {
     let world = try World()

@@ -3,16 +3,15 @@ import CellGrid
 import DocketModel
 import DocketStore
 
-/// What an act is done to: ids, or everything a query matches.
-struct ActTargets: ParsableArguments {
-  @Argument(help: "Ids of actions or briefings; a briefing stands for all its open actions.")
+/// What an act is done to: ids, or everything a query matches, as far as the act reaches.
+///
+/// Where that is nothing, asking for it ends with a sentence of the reach and exit 1.
+struct ActTargets<Kind: Reach>: ParsableArguments {
+  @Argument(help: Kind.help)
   var ids: [String] = []
 
   @Option(help: "Everything this query matches, as one act.")
   var query: String?
-
-  @Option(help: "The reason: a ticket, an address, a sentence.")
-  var why: String?
 
   func validate() throws {
     if ids.isEmpty, query == nil {
@@ -23,56 +22,13 @@ struct ActTargets: ParsableArguments {
     }
   }
 
-  /// Which actions of a briefing its id stands for.
-  enum Reach {
-    case open
-    /// For reopening.
-    case settled
-    /// For a reason given afterwards.
-    case decided
-    /// All of them, as long as the source has not dropped them.
-    case all
-
-    func takes(_ row: ActionRow) -> Bool {
-      guard !row.isWithdrawn else { return false }
-      return switch self {
-      case .open: !row.isSettled
-      case .settled: row.state != .open
-      case .decided: row.decision != nil
-      case .all: true
-      }
-    }
+  private func some<Found>(_ found: [Found]) throws(Failure) -> [Found] {
+    if found.isEmpty { throw Failure(.nothing, Kind.nothing(byQuery: query != nil)) }
+    return found
   }
 
-  /// The actions meant, each once, in the order they were named.
-  func actions(
-    _ reach: Reach, in store: Store, _ invocation: Invocation
-  ) throws(Failure) -> [ActionRow] {
-    var found: [ActionRow] = []
-    if let query {
-      found = try rows(matching: query, in: store, invocation).filter(reach.takes)
-    }
-    for id in ids {
-      switch try Ids(store, invocation).resolve(id) {
-      case .action(let action): found += try rows([action], in: store, invocation)
-      case .briefing(let key, _):
-        let stored = try invocation.asking { () throws(StoreError) in
-          try store.briefing(key, for: invocation.asker)
-        }
-        found += stored?.actions.filter(reach.takes) ?? []
-      case .ambiguous, .unknown: break
-      }
-    }
-    var seen: Set<ActionID> = []
-    return found.filter { seen.insert($0.id).inserted }
-  }
-
-  /// The briefings meant, and the actions that were named by themselves.
-  func subjects(in store: Store, _ invocation: Invocation) throws(Failure) -> [Subject] {
+  private func named(in store: Store, _ invocation: Invocation) throws(Failure) -> [Subject] {
     var found: [Subject] = []
-    if let query {
-      found = try listing(query, .briefings, in: store, invocation)
-    }
     for id in ids {
       switch try Ids(store, invocation).resolve(id) {
       case .action(let action): found.append(.action(action))
@@ -80,14 +36,65 @@ struct ActTargets: ParsableArguments {
       case .ambiguous, .unknown: break
       }
     }
-    var seen: Set<Subject> = []
-    return found.filter { seen.insert($0).inserted }
+    return found
   }
 
+  private func matches(
+    _ kind: RowKind, in store: Store, _ invocation: Invocation
+  ) throws(Failure) -> [Subject] {
+    guard let query else { return [] }
+    let request = ListingRequest(
+      kind: kind, query: try QueryArguments.parse(query), order: .inbox)
+    return try invocation.asking { () throws(StoreError) in
+      try store.listing(request, for: invocation.asker).subjects
+    }
+  }
+}
+
+extension ActTargets where Kind: ActionReach {
+  /// The actions meant, each once, in the order they were named.
+  func actions(in store: Store, _ invocation: Invocation) throws(Failure) -> [ActionRow] {
+    let matching = try matches(.actions, in: store, invocation).compactMap(\.action)
+    var found = try rows(matching, in: store, invocation).filter(Self.takes)
+    for subject in try named(in: store, invocation) {
+      switch subject {
+      case .action(let action): found += try rows([action], in: store, invocation)
+      case .briefing(let key):
+        let stored = try invocation.asking { () throws(StoreError) in
+          try store.briefing(key, for: invocation.asker)
+        }
+        found += stored?.actions.filter(Self.takes) ?? []
+      case .feed: break
+      }
+    }
+    return try some(found.uniqued(by: \.id))
+  }
+
+  private static func takes(_ row: ActionRow) -> Bool { !row.isWithdrawn && Kind.takes(row) }
+
+  private func rows(
+    _ ids: [ActionID], in store: Store, _ invocation: Invocation
+  ) throws(Failure) -> [ActionRow] {
+    try invocation.asking { () throws(StoreError) in
+      try store.actionRows(ids, for: invocation.asker)
+    }
+  }
+}
+
+extension ActTargets<AnySubjects> {
+  /// The briefings meant, and the actions that were named by themselves.
+  func subjects(in store: Store, _ invocation: Invocation) throws(Failure) -> [Subject] {
+    let found =
+      try matches(.briefings, in: store, invocation) + named(in: store, invocation)
+    return try some(found.uniqued())
+  }
+}
+
+extension ActTargets<WholeBriefings> {
   /// The briefings meant; an action stands for the one it belongs to.
   func briefings(in store: Store, _ invocation: Invocation) throws(Failure) -> [Subject] {
-    var found: [Subject] = []
-    for subject in try subjects(in: store, invocation) {
+    var found = try matches(.briefings, in: store, invocation)
+    for subject in try named(in: store, invocation) {
       guard case .action = subject else {
         found.append(subject)
         continue
@@ -97,32 +104,6 @@ struct ActTargets: ParsableArguments {
       }
       if let key { found.append(.briefing(key)) }
     }
-    var seen: Set<Subject> = []
-    return found.filter { seen.insert($0).inserted }
-  }
-
-  private func rows(
-    matching text: String, in store: Store, _ invocation: Invocation
-  ) throws(Failure) -> [ActionRow] {
-    let subjects = try listing(text, .actions, in: store, invocation)
-    return try rows(subjects.compactMap(\.action), in: store, invocation)
-  }
-
-  private func rows(
-    _ ids: [ActionID], in store: Store, _ invocation: Invocation
-  ) throws(Failure) -> [ActionRow] {
-    try invocation.asking { () throws(StoreError) in
-      try store.actionRows(ids, for: invocation.asker)
-    }
-  }
-
-  private func listing(
-    _ text: String, _ kind: RowKind, in store: Store, _ invocation: Invocation
-  ) throws(Failure) -> [Subject] {
-    let query = try QueryArguments.parse(text)
-    let request = ListingRequest(kind: kind, query: query, order: .inbox)
-    return try invocation.asking { () throws(StoreError) in
-      try store.listing(request, for: invocation.asker).subjects
-    }
+    return try some(found.uniqued())
   }
 }

@@ -19,10 +19,6 @@ enum Acting {
     _ act: Act, on subjects: [Subject], before: [ActionRow] = [], in store: Store,
     _ invocation: Invocation
   ) throws(Failure) -> ExitStatus {
-    guard !subjects.isEmpty else {
-      invocation.printer.complain("nothing to do: no open action matched")
-      return .nothing
-    }
     let receipt = try invocation.asking { () throws(StoreError) in
       let receipt = try store.act(act, on: subjects, for: invocation.asker)
       try store.close()

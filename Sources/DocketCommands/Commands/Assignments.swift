@@ -13,7 +13,7 @@ struct Assign: Subcommand {
   static let configuration = describe("assign", "Says who does actions.")
 
   @Argument(help: "Short names separated by commas; me, or - for nobody.") var who: String
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<OpenActions>
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
@@ -27,7 +27,7 @@ struct Assign: Subcommand {
       if !owners.contains(name) { owners.append(name) }
     }
     let store = try invocation.storeForWriting()
-    let rows = try targets.actions(.open, in: store, invocation)
+    let rows = try targets.actions(in: store, invocation)
     return try Acting.perform(.assign(owners: owners, due: nil), on: rows, in: store, invocation)
   }
 }
@@ -42,13 +42,13 @@ struct Due: Subcommand {
   static let configuration = describe("due", "Says when actions are due.")
 
   @Argument(help: "A day: fri, 30 sep, +3d; - for what the source says.") var day: String
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<OpenActions>
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     let change: Act.DueChange = day == "-" ? .clear : .set(try Dates.day(day, invocation))
     let store = try invocation.storeForWriting()
-    let rows = try targets.actions(.open, in: store, invocation)
+    let rows = try targets.actions(in: store, invocation)
     return try Acting.perform(.assign(owners: nil, due: change), on: rows, in: store, invocation)
   }
 }

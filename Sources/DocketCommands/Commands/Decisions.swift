@@ -12,11 +12,12 @@ struct Done: Subcommand {
     """
   static let configuration = describe("done", "Marks actions as done.")
 
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<OpenActions>
+  @OptionGroup var reason: DecisionReason
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
-    try Deciding.decide(Decision(.done, why: targets.why), targets, invocation)
+    try Deciding.decide(Decision(.done, why: reason.why), targets, invocation)
   }
 }
 
@@ -28,11 +29,12 @@ struct Doing: Subcommand {
     """
   static let configuration = describe("doing", "Marks actions as being done.")
 
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<OpenActions>
+  @OptionGroup var reason: DecisionReason
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
-    try Deciding.decide(Decision(.doing, why: targets.why), targets, invocation)
+    try Deciding.decide(Decision(.doing, why: reason.why), targets, invocation)
   }
 }
 
@@ -44,12 +46,12 @@ struct Reopen: Subcommand {
     """
   static let configuration = describe("reopen", "Opens decided actions again.")
 
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<ClosedActions>
+  @OptionGroup var reason: DecisionReason
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
-    try Deciding.decide(
-      Decision(.open, why: targets.why), targets, invocation, reach: .settled)
+    try Deciding.decide(Decision(.open, why: reason.why), targets, invocation)
   }
 }
 
@@ -65,11 +67,12 @@ struct Dismiss: Subcommand {
   @Option(
     help: "not-ours, fixed, not-reachable, not-controllable, mitigated, or words of your own.")
   var because: String
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<OpenActions>
+  @OptionGroup var reason: DecisionReason
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
-    var decision = Decision(.notApplicable, why: targets.why)
+    var decision = Decision(.notApplicable, why: reason.why)
     if let code = Justification.allCases.first(where: { $0.word == because && $0 != .other }) {
       decision.code = code
     } else {
@@ -80,7 +83,7 @@ struct Dismiss: Subcommand {
           .usage, "--because does not know \(SafeText(line: because))\(Sentence.meant(near))")
       }
       decision.code = .other
-      decision.why = [because, targets.why].compactMap { $0 }.joined(separator: "; ")
+      decision.why = [because, reason.why].compactMap { $0 }.joined(separator: "; ")
     }
     return try Deciding.decide(decision, targets, invocation)
   }
@@ -96,11 +99,12 @@ struct Accept: Subcommand {
 
   @Option(help: "The last day it holds: 30 sep, +3m, 2026-09-30.") var until: String
   @Option(help: "Who approved it.") var approvedBy: String?
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<OpenActions>
+  @OptionGroup var reason: DecisionReason
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if targets.why?.isEmpty ?? true {
+    if reason.why?.isEmpty ?? true {
       throw ValidationError("An accepted risk needs a reason: --why TEXT.")
     }
   }
@@ -108,7 +112,7 @@ struct Accept: Subcommand {
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     let day = try Deciding.future(until, "--until", invocation)
     let decision = Decision(
-      .riskAccepted, why: targets.why, until: day, approvedBy: approvedBy)
+      .riskAccepted, why: reason.why, until: day, approvedBy: approvedBy)
     return try Deciding.decide(decision, targets, invocation)
   }
 }
@@ -122,13 +126,14 @@ struct Defer: Subcommand {
   static let configuration = describe("defer", "Puts actions off until a day.")
 
   @Argument(help: "The day it comes back: fri, 30 sep, +3d.") var until: String
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<OpenActions>
+  @OptionGroup var reason: DecisionReason
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     let day = try Deciding.future(until, "the day", invocation)
     return try Deciding.decide(
-      Decision(.deferred, why: targets.why, until: day), targets, invocation)
+      Decision(.deferred, why: reason.why, until: day), targets, invocation)
   }
 }
 
@@ -142,11 +147,12 @@ struct Wait: Subcommand {
 
   @Option(help: "Who is waited on.") var on: String
   @Option(help: "The day it comes back.") var until: String?
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<OpenActions>
+  @OptionGroup var reason: DecisionReason
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
-    var decision = Decision(.waiting, why: targets.why, on: on)
+    var decision = Decision(.waiting, why: reason.why, on: on)
     if let until { decision.until = try Deciding.future(until, "--until", invocation) }
     return try Deciding.decide(decision, targets, invocation)
   }
@@ -161,17 +167,21 @@ struct Duplicate: Subcommand {
   static let configuration = describe("duplicate", "Marks actions as the same as another one.")
 
   @Argument(help: "The action that stays.") var original: String
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<OpenActions>
+  @OptionGroup var reason: DecisionReason
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     let store = try invocation.storeForWriting()
     let original = try Ids(store, invocation).action(original)
-    let rows = try targets.actions(.open, in: store, invocation).filter { $0.id != original }
+    let rows = try targets.actions(in: store, invocation).filter { $0.id != original }
+    guard !rows.isEmpty else {
+      throw Failure(.nothing, "an action is not the same as itself - name another one behind it")
+    }
     let named = try invocation.asking { () throws(StoreError) in
       try store.actionRows([original], for: invocation.asker)
     }
-    let decision = Decision(.duplicate, why: targets.why, sameAs: original)
+    let decision = Decision(.duplicate, why: reason.why, sameAs: original)
     return try Acting.perform(
       .decide(decision), on: rows.map { .action($0.id) }, before: rows + named, in: store,
       invocation)
@@ -180,12 +190,11 @@ struct Duplicate: Subcommand {
 
 /// What all decisions share.
 enum Deciding {
-  static func decide(
-    _ decision: Decision, _ targets: ActTargets, _ invocation: Invocation,
-    reach: ActTargets.Reach = .open
+  static func decide<Kind: ActionReach>(
+    _ decision: Decision, _ targets: ActTargets<Kind>, _ invocation: Invocation
   ) throws(Failure) -> ExitStatus {
     let store = try invocation.storeForWriting()
-    let rows = try targets.actions(reach, in: store, invocation)
+    let rows = try targets.actions(in: store, invocation)
     return try Acting.perform(.decide(decision), on: rows, in: store, invocation)
   }
 

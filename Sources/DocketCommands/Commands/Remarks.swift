@@ -12,7 +12,7 @@ struct Remark: Subcommand {
   static let configuration = describe("note", "Writes a note on actions or briefings.")
 
   @Argument(help: "The note.") var text: String
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<AnySubjects>
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
@@ -32,13 +32,13 @@ struct Reason: Subcommand {
   static let configuration = describe("reason", "Adds a reason or evidence to decided actions.")
 
   @Argument(help: "A ticket, an address, a sentence.") var text: String
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<DecidedActions>
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     let text = try Remarks.text(text)
     let store = try invocation.storeForWriting()
-    let rows = try targets.actions(.decided, in: store, invocation)
+    let rows = try targets.actions(in: store, invocation)
     return try Acting.perform(.reason(text), on: rows, in: store, invocation)
   }
 }
@@ -53,7 +53,7 @@ struct Tagging: Subcommand {
   static let configuration = describe("tag", "Adds tags to briefings, or takes them away.")
 
   @Argument(help: "Tags separated by commas: T or +T adds, -T takes away.") var tags: String
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<WholeBriefings>
   @OptionGroup var common: CommonOptions
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
@@ -86,7 +86,7 @@ struct Mark: Subcommand {
   static let configuration = describe("mark", "Marks briefings as read or unread.")
 
   @Argument(help: "read or unread.") var mark: ReadMark
-  @OptionGroup var targets: ActTargets
+  @OptionGroup var targets: ActTargets<WholeBriefings>
   @OptionGroup var common: CommonOptions
 
   enum ReadMark: String, CaseIterable, ExpressibleByArgument { case read, unread }
