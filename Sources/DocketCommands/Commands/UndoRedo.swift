@@ -10,7 +10,7 @@ struct Undo: Subcommand {
     docket undo 3                        my last three
     docket undo 9c3e5577aa01bb42.17      one act by its id (docket log --json), whoever did it
     """
-  static let configuration = describe("undo", "Takes acts back, mine first to last.")
+  static let configuration = describe("undo", "Takes back my newest acts, or one act by its id.")
 
   @Argument(help: "How many, or the id of one event.") var what: String = "1"
   @OptionGroup var common: CommonOptions
