@@ -3,8 +3,20 @@ import DocketModel
 
 /// A query as the words of a command line.
 struct QueryArguments: ParsableArguments {
-  @Argument(help: "Words and conditions, such as is:unread, due:<7d, cve:2026-1234.")
+  @Argument(
+    help: ArgumentHelp(
+      "Words and conditions, such as is:unread, due:<7d, cve:2026-1234.",
+      discussion: Self.vocabulary))
   var query: [String] = []
+
+  /// What may stand before a colon, and behind it where only some words may.
+  private static let vocabulary =
+    [QueryWords.Key.is, .state, .severity].map { key in
+      "\(key.rawValue): \(QueryWords.values(of: key).joined(separator: " "))"
+    }.joined(separator: "\n")
+    + "\n\never: takes the words of state:, and these take any: "
+    + QueryWords.Key.allCases.filter { ![.is, .state, .ever, .severity].contains($0) }
+    .map { "\($0.rawValue):" }.joined(separator: " ") + "."
 
   /// The query; nothing typed is everything.
   func parsed() throws(Failure) -> Query {

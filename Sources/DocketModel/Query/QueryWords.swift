@@ -1,4 +1,4 @@
-/// The words of the query language; `docket keys` and completion read the same tables.
+/// The words of the query language; parsing, completion and `docket list --help` read these tables.
 public enum QueryWords {
   /// What may stand before a colon.
   public enum Key: String, Sendable, Hashable, CaseIterable {
@@ -6,7 +6,7 @@ public enum QueryWords {
       id
 
     /// Whether `<`, `<=`, `>` and `>=` may stand behind it.
-    public var hasOrder: Bool { self == .due || self == .published || self == .severity }
+    var hasOrder: Bool { self == .due || self == .published || self == .severity }
   }
 
   /// The words of `state:` and `ever:` beside the raw values of ``ActionState``.
@@ -46,7 +46,7 @@ public enum QueryWords {
   }
 
   /// All values a key takes, the usual ones first; empty where any text will do.
-  static func values(of key: Key) -> [String] {
+  public static func values(of key: Key) -> [String] {
     let stateWords = ActionState.allCases.map(\.rawValue) + states.map(\.word)
     return switch key {
     case .is:

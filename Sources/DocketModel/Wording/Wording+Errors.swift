@@ -13,7 +13,8 @@ extension Wording {
       "nothing is called \(shortened(key)):\(meant(near.map { $0 + ":" }))"
     case .missingValue(let key): "\(key): needs a value"
     case .unknownValue(let key, let value, let expected, let near):
-      "\(key): does not know \(shortened(value))" + (near == nil ? oneOf(expected) : meant(near))
+      "\(key): does not know \(shortened(value))"
+        + (near == nil ? oneOf(expected, all: "docket list --help has all") : meant(near))
     case .notACVE(let text):
       "cve: takes CVE-2026-1234, or a beginning such as CVE-2026 or CVE-2026-12*, not \(shortened(text))"
     case .badDate(let key, let value, let date): "\(key): \(sentence(date, of: value))"
@@ -52,9 +53,12 @@ extension Wording {
     near.map { " - did you mean \($0)?" } ?? ""
   }
 
-  /// `; it takes a, b, c`, or nothing.
-  public static func oneOf(_ words: [String]) -> String {
-    words.isEmpty ? "" : "; it takes \(words.prefix(12).joined(separator: ", "))"
+  /// `; it takes a, b, c`, or nothing; of many words the usual ones, and `all`, where all of them stand.
+  public static func oneOf(_ words: [String], all: String = "") -> String {
+    guard !words.isEmpty else { return "" }
+    let named = words.prefix(12).joined(separator: ", ")
+    guard words.count > 12 else { return "; it takes \(named)" }
+    return "; it takes \(named), …" + (all.isEmpty ? "" : " - \(all)")
   }
 
   private static func date(_ day: Int, _ month: Int?, _ year: Int?) -> String {

@@ -32,6 +32,15 @@ private func record(_ decision: Decision, at time: Timestamp) -> DecisionRecord 
 }
 
 @Suite struct WordingTests {
+  @Test func `words that are cut off leave a mark, and where all of them stand`() {
+    let words = (1...13).map { "w\($0)" }
+    #expect(Wording.oneOf([]) == "")
+    #expect(Wording.oneOf(["a", "b"], all: "see there") == "; it takes a, b")
+    #expect(Wording.oneOf(Array(words.prefix(12))).hasSuffix(", w11, w12"))
+    #expect(Wording.oneOf(words).hasSuffix(", w12, …"))
+    #expect(Wording.oneOf(words, all: "see there").hasSuffix(", w12, … - see there"))
+  }
+
   @Test(arguments: [
     (Act.decide(Decision(.done)), "Done: Patch"), (.decide(Decision(.open)), "Open again: Patch"),
     (.decide(Decision(.doing)), "Doing: Patch"),
