@@ -91,4 +91,25 @@ struct GoldenTests {
       .docket("keys", "--json")
     #expect(outcome.output.contains("\"name\":\"done\",\"keys\":[\"x\",\"F5\"]"))
   }
+
+  @Test func `a key that means several things is told with where it means what`() throws {
+    let world = try World()
+    let json = world.docket("keys", "--json").lines
+    #expect(
+      json.contains { $0.contains(#""name":"feed-add""#) && $0.contains(#""places":["feeds"]"#) })
+    #expect(
+      json.contains {
+        $0.contains(#""name":"to-checklist""#)
+          && $0.contains(#""places":["list","briefing","checklist"]"#)
+      })
+    var seen: Set<String> = []
+    for line in world.docket("keys").lines {
+      let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+      guard words.count == 2 else { continue }
+      let meaning = words[1].split(separator: "  ").prefix(2).joined(separator: " ")
+      #expect(seen.insert("\(words[0]) \(meaning)").inserted, "\(line)")
+      #expect(
+        ["list", "briefing", "checklist", "feeds", "page"].contains { line.contains(" \($0) ") })
+    }
+  }
 }
