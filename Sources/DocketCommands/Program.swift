@@ -45,7 +45,7 @@ struct Program: Subcommand {
 
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     let request = ReaderRequest(invocation, store: .folder(invocation.storeDirectory))
-    return try OpenReader.open(request, invocation) { () throws(Failure) in
+    return try request.open(invocation) { () throws(Failure) in
       try invocation.storeForReading()
     }
   }

@@ -17,7 +17,7 @@ struct Demo: Subcommand {
   func run(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     if let keep { try fill(keep, invocation) }
     let request = ReaderRequest(invocation, store: keep.map { .folder($0) } ?? .demo)
-    return try OpenReader.open(request, invocation) { () throws(Failure) in
+    return try request.open(invocation) { () throws(Failure) in
       guard let keep else {
         let store = try invocation.memoryStore()
         try Self.fill(store, invocation)

@@ -30,7 +30,7 @@ public struct ReaderRequest: Sendable {
   public enum StorePlace: Sendable, Hashable {
     /// A folder; made if there is no store in it.
     case folder(String)
-    /// In memory, to be filled with ``Demo``.
+    /// In memory, to be filled with ``SampleDesk``.
     case demo
   }
 
@@ -89,15 +89,13 @@ public struct ReaderRequest: Sendable {
   }
 }
 
-/// The one place where the reader is opened.
-public enum OpenReader {
+extension ReaderRequest {
   /// Opens the reader; without a terminal, lists what it would show and says why.
-  static func open(
-    _ request: ReaderRequest, _ invocation: Invocation,
-    listing: () throws(Failure) -> Store
+  func open(
+    _ invocation: Invocation, listing: () throws(Failure) -> Store
   ) throws(Failure) -> ExitStatus {
     guard let why = invocation.environment.whyNoScreen else {
-      return invocation.environment.openReader(request)
+      return invocation.environment.openReader(self)
     }
     try invocation.checkConfiguration()
     invocation.printer.complain(
