@@ -104,15 +104,25 @@ import Testing
       .null, .bool(true), .integer(.min), .number(1e300), .string(""), .array([.null]),
       .object([.init("x", .null)]),
     ]
+    var (refused, read) = (0, 0)
     for _ in 0..<100 {
       guard let members = try JSON(parsing: samples.record().payload()).members else { continue }
       for index in members.indices {
         for value in wrong {
           var changed = members
           changed[index].value = value
-          _ = try? Payload(reading: JSON.object(changed).canonicalBytes()[...])
+          do throws(PayloadFault) {
+            let payload = try Payload(reading: JSON.object(changed).canonicalBytes()[...])
+            read += 1
+            // What is read says the same when it is written again.
+            guard case .record(let record) = payload else { continue }
+            #expect(try Payload(reading: record.payload()[...]) == payload, "\(members[index])")
+          } catch {
+            refused += 1
+          }
         }
       }
     }
+    #expect(refused > 1_000 && read > 100, "\(refused) refused, \(read) read")
   }
 }

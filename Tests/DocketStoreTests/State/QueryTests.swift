@@ -129,7 +129,11 @@ import Testing
     let state = try Self.state()
     for kind in [RowKind.briefings, .actions] {
       let request = ListingRequest(kind: kind, query: query, order: .inbox)
-      _ = try state.listing(request, for: Scene.asker(watch: [word]))
+      let listing = try state.listing(request, for: Scene.asker(watch: [word]))
+      #expect(listing.subjects.isEmpty)
+      let names = Query.or([.term(.vendor(word)), .term(.tag(word)), .term(.owner(word))])
+      let named = ListingRequest(kind: kind, query: names, order: .inbox)
+      #expect(try state.listing(named, for: Scene.asker()).subjects.isEmpty)
     }
   }
 
