@@ -1,4 +1,5 @@
-# Reads arrows.txt, then Swift files: says which import is not in the table.
+# Reads arrows.txt, then Swift files: says which import is not in the table, and what
+# is in the table and nobody imports.
 # The target of a file is the folder below Sources, or ShippedThemes for Themes.
 
 FNR == NR {
@@ -28,10 +29,19 @@ FNR == 1 {
   sub(/.*import[ \t]+/, "", line)
   sub(/^(struct|class|enum|protocol|typealias|func|let|var)[ \t]+/, "", line)
   sub(/[^A-Za-z0-9_].*/, "", line)
+  used[target, line] = 1
   if (!((target, line) in allowed)) {
     print FILENAME ":" FNR ": " target " may not import " line
     bad = 1
   }
 }
 
-END { exit bad }
+END {
+  for (pair in allowed) {
+    if (pair in used) continue
+    split(pair, name, SUBSEP)
+    print "Tests/Tools/arrows.txt: nobody in " name[1] " imports " name[2]
+    bad = 1
+  }
+  exit bad
+}
