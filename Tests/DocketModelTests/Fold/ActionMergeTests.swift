@@ -32,6 +32,20 @@ import Testing
     #expect(actions.map { $0.ids.map(\.rawValue) } == [["a", "c"], ["b", "d"], ["e"]])
   }
 
+  @Test func `two actions of one source stay two where one has the title the other had`() throws {
+    let one = FoldSample.record(1, actions: [("a", "Patch")])
+    let two = FoldSample.record(2, text: "More", actions: [("a", "Install"), ("b", "Patch")])
+    let actions = try #require(BriefingFold(records: [one, two])).actions
+    #expect(actions.map(\.id.rawValue) == ["a", "b"])
+    #expect(actions.map(\.action.title) == ["Install", "Patch"])
+  }
+
+  @Test func `an added action is named after its event, and its place behind the first`() {
+    let event = EventID(rawValue: "00000000000000aa.7")
+    #expect(ActionID(addedBy: event, target: 0).rawValue == "user:00000000000000aa.7")
+    #expect(ActionID(addedBy: event, target: 1).rawValue == "user:00000000000000aa.7:2")
+  }
+
   @Test func `one source that says an action twice says it once`() throws {
     let one = FoldSample.record(1, actions: [("a", "Patch"), ("a", "Patch")])
     let two = FoldSample.record(2, text: "More", actions: [("a", "Patch"), ("a", "Other")])

@@ -34,6 +34,16 @@ import Testing
     #expect(verdict?.isConflict == (one != other))
   }
 
+  @Test func `of how a feed is followed other words are a conflict, and the same are none`() {
+    let (feed, renamed) = (Feed(address: "https://example.org/a"), "Named")
+    var other = feed
+    other.title = renamed
+    #expect(Register.feed([write(1, feed), write(2, feed)])?.isConflict == false)
+    #expect(Register.feed([write(1, feed), write(2, other)])?.isConflict == true)
+    #expect(Register.feed([write(1, feed), write(2, nil)])?.isConflict == true)
+    #expect(Register.feed([write(1, feed)])?.isConflict == false)
+  }
+
   @Test func `of two ends the earlier one holds`() {
     let (soon, late) = (Day(number: 1), Day(number: 2))
     let verdict = Register.decision([

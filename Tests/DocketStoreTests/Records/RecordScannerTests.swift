@@ -45,6 +45,15 @@ import Testing
     return found
   }
 
+  @Test(arguments: [
+    (0, true), (7, true), (999_999_999_999_999_999, true), (1_000_000_000_000_000_000, false),
+  ])
+  func `a number has at most eighteen digits`(seq: UInt64, isRead: Bool) {
+    var line: [UInt8] = []
+    _ = RecordFrame.append(Array("{}".utf8), seq: seq, previous: 0, to: &line)
+    #expect(RecordFrame(line: 0..<line.count - 1, of: line)?.seq == (isRead ? seq : nil))
+  }
+
   @Test func `an untouched segment reads whole`() {
     let found = scan(Self.segment)
     #expect(found.payloads == Self.payloads)

@@ -96,6 +96,79 @@ import Testing
     try rig.expectNothingLost()
   }
 
+  @Test func `a file that is ended has its trailer, and is known as read to its end`() throws {
+    let rig = try WriterRig()
+    try rig.write()
+    rig.now.move(seconds: SegmentWriter.ageLimitSeconds)
+    try rig.write()
+    try rig.close()
+    let files = rig.scratch?.segments() ?? []
+    #expect(files.count == 2)
+    for file in files {
+      let lines = try rig.scratch?.bytes(file).split(separator: 0x0A) ?? []
+      #expect(lines.count == 3, "header, act and trailer")
+      #expect(String(decoding: lines.last ?? [], as: UTF8.self).contains(#""t":"trailer""#))
+    }
+    // Each once, and as long as it is.
+    #expect(rig.writer.coverage.map(\.path).sorted() == files.sorted())
+    for covered in rig.writer.coverage {
+      #expect(try rig.scratch?.bytes(covered.path).count == covered.goodEnd)
+    }
+  }
+
+  @Test func `what an ended file has is not written again when the next one fails`() throws {
+    let rig = try WriterRig()
+    try rig.write(3)
+    rig.now.move(seconds: SegmentWriter.ageLimitSeconds)
+    try rig.write()
+    try Faults(.fdatasync, 5).during { try rig.sync() }
+    try rig.close()
+    let lines = try (rig.scratch?.segments() ?? []).map {
+      try rig.scratch?.bytes($0).split(separator: 0x0A).count
+    }
+    // By their names: header and an act, given up; header, that act, trailer; the file that was ended.
+    #expect(lines == [2, 3, 5])
+    try rig.expectNothingLost()
+  }
+
+  @Test func `a file whose end does not come to the disk is not written again`() throws {
+    let rig = try WriterRig()
+    try rig.write(2)
+    let path = try #require(rig.scratch?.segments().first)
+    let before = try rig.scratch?.bytes(path)
+    rig.now.move(seconds: SegmentWriter.ageLimitSeconds)
+    try Faults(.fdatasync, 5).during { try rig.write() }
+    try rig.close()
+    #expect(try rig.scratch?.bytes(path) == before)
+    let next = try #require(rig.scratch?.segments().first { $0 != path })
+    // Header, the two acts of the file that failed, the new one, trailer: each of them once.
+    #expect(try rig.scratch?.bytes(next).split(separator: 0x0A).count == 5)
+    #expect(rig.scratch?.segments().count == 2)
+    try rig.expectNothingLost()
+  }
+
+  @Test func `the folder is forced to the disk once for a file`() throws {
+    let rig = try WriterRig()
+    let faults = Faults()
+    try faults.during {
+      for _ in 0..<3 {
+        try rig.write()
+        try rig.sync()
+      }
+    }
+    // Once more for the folder of the writer, which is new too.
+    #expect(faults.made[.fdatasync] == 3 && faults.made[.fsync] == 2)
+  }
+
+  @Test func `a record as large as the cap is taken`() throws {
+    let rig = try WriterRig()
+    try rig.writer.append([[UInt8](repeating: 0x20, count: RecordFrame.payloadLimit)])
+    #expect(throws: StoreError.tooLarge(bytes: RecordFrame.payloadLimit + 1)) {
+      try rig.writer.append([[UInt8](repeating: 0x20, count: RecordFrame.payloadLimit + 1)])
+    }
+    try rig.close()
+  }
+
   @Test func `a full file is ended and the next begins`() throws {
     let rig = try WriterRig()
     let note = String(repeating: "x", count: 3 << 20)

@@ -66,6 +66,17 @@ import Testing
     #expect(Doctor.examine(saved.path, options: rig.options(.readOnly)).records == 3)
   }
 
+  @Test func `what is saved elsewhere is not taken for read here`() throws {
+    let writer = try WriterRig()
+    try writer.write()
+    try writer.sync()
+    #expect(throws: StoreError.self) { try fullDisk.during { try writer.write() } }
+    let before = writer.writer.coverage
+    let elsewhere = try writer.folder.twin(at: other.path + "/there")
+    #expect(try writer.writer.save(in: elsewhere) == 1)
+    #expect(writer.writer.coverage == before)
+  }
+
   @Test func `a second time goes to the same place beside the first`() throws {
     let store = try unsaved()
     let first = try #require(try store.saveElsewhere(in: other.path))
