@@ -13,16 +13,22 @@ enum Output {
 
   /// A briefing with its text, and more that only stored ones have.
   static func briefing(
-    _ briefing: Briefing, id: ContentID, key: BriefingKey, actions: [JSON],
+    _ briefing: Briefing, id: ContentID, key: BriefingKey, actions: LazyJSON,
     more: KeyValuePairs<String, JSON?> = [:]
-  ) -> JSON {
-    var members = head(briefing, id: id, key: key)
+  ) -> LazyJSON {
+    var members = head(briefing, id: id, key: key).map(lazy)
     members += [
-      ("text", .string(briefing.text)), ("sections", .array(briefing.sections.map(section))),
-      ("actions", .array(actions)), ("related", .array(briefing.related.map(related))),
-      ("links", .array(briefing.links.map(link))), ("source", source(briefing.source)),
+      ("text", .value(.string(briefing.text))),
+      ("sections", .array(briefing.sections, section)), ("actions", actions),
+      ("related", .array(briefing.related) { .value(related($0)) }),
+      ("links", .array(briefing.links) { .value(link($0)) }),
+      ("source", .value(source(briefing.source))),
     ]
-    return object(members + more.map { ($0.key, $0.value) })
+    return .object(members + more.map(lazy))
+  }
+
+  static func lazy(_ name: String, _ value: JSON?) -> (String, LazyJSON?) {
+    (name, value.map(LazyJSON.value))
   }
 
   /// A briefing as it stands in a list, without its text.
@@ -34,10 +40,11 @@ enum Output {
   }
 
   /// A stored briefing with everything known about it.
-  static func whole(_ stored: StoredBriefing) -> JSON {
+  static func whole(_ stored: StoredBriefing) -> LazyJSON {
     briefing(
       stored.briefing, id: stored.content, key: stored.row.key,
-      actions: stored.actions.map { action($0, inBriefing: true) }, more: self.stored(stored))
+      actions: .array(stored.actions) { .value(action($0, inBriefing: true)) },
+      more: self.stored(stored))
   }
 
   private static func head(
@@ -83,10 +90,11 @@ enum Output {
 
   // MARK: - Parts
 
-  private static func section(_ section: Section) -> JSON {
+  private static func section(_ section: Section) -> LazyJSON {
     .object([
-      "kind": .string(section.kind.rawValue), "heading": .string(section.heading),
-      "text": .string(section.text), "blocks": .array(section.blocks.map(block)),
+      ("kind", .value(.string(section.kind.rawValue))),
+      ("heading", .value(.string(section.heading))), ("text", .value(.string(section.text))),
+      ("blocks", .array(section.blocks) { .value(block($0)) }),
     ])
   }
 

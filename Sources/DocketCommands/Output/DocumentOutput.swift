@@ -6,22 +6,27 @@ import DocketStore
 /// What `docket parse` prints of one document.
 enum DocumentOutput {
   /// One object for each input, also for a refused one.
-  static func json(_ outcome: FileIntake.Outcome, path: String) -> JSON {
+  static func json(_ outcome: FileIntake.Outcome, path: String) -> LazyJSON {
     switch outcome {
     case .refused(let sentence, _):
-      return .object([
-        "schema": Output.schema, "type": .string("document"), "path": .string(path),
-        "briefings": .array([]), "error": .string(sentence.string),
-      ])
+      return .value(
+        .object([
+          "schema": Output.schema, "type": .string("document"), "path": .string(path),
+          "briefings": .array([]), "error": .string(sentence.string),
+        ]))
     case .read(let document):
-      return .object([
-        "schema": Output.schema, "type": .string("document"), "path": .string(path),
-        "format": .string(document.format.rawValue), "title": Output.text(document.title),
-        "link": Output.text(document.link),
-        "briefings": .array(document.briefings.map(briefing)),
-        "feeds": document.feeds.isEmpty ? nil : .array(document.feeds.map(feed)),
-        "error": document.note.map { .string(Sentence.say($0).string) } ?? .null,
-      ])
+      let head: [(String, JSON?)] = [
+        ("schema", Output.schema), ("type", .string("document")), ("path", .string(path)),
+        ("format", .string(document.format.rawValue)), ("title", Output.text(document.title)),
+        ("link", Output.text(document.link)),
+      ]
+      let note = document.note.map { JSON.string(Sentence.say($0).string) }
+      return .object(
+        head.map(Output.lazy) + [
+          ("briefings", .array(document.briefings, briefing)),
+          ("feeds", document.feeds.isEmpty ? nil : .array(document.feeds) { .value(feed($0)) }),
+          ("error", .value(note ?? .null)),
+        ])
     }
   }
 
@@ -32,14 +37,14 @@ enum DocumentOutput {
     ])
   }
 
-  private static func briefing(_ briefing: Briefing) -> JSON {
+  private static func briefing(_ briefing: Briefing) -> LazyJSON {
     let named = Identity.of(briefing)
-    var actions: [JSON] = []
-    for (index, (action, id)) in zip(briefing.actions, named.actionIDs).enumerated() {
-      actions.append(Output.action(action, id: id, number: index + 1))
-    }
+    let actions = zip(briefing.actions, named.actionIDs).enumerated()
     return Output.briefing(
-      briefing, id: named.content, key: named.key, actions: actions,
+      briefing, id: named.content, key: named.key,
+      actions: .array(actions) { index, action in
+        .value(Output.action(action.0, id: action.1, number: index + 1))
+      },
       more: ["short": .string(named.short)])
   }
 

@@ -89,6 +89,15 @@ final class Printer {
     end()
   }
 
+  /// The same of one that may be long, handed on piece by piece.
+  func json(_ value: LazyJSON) {
+    value.orderedBytes { piece in
+      buffer.append(contentsOf: piece)
+      if buffer.count >= Self.bufferLimit { flush() }
+    }
+    end()
+  }
+
   private func put(_ text: SafeText) {
     if isASCII {
       buffer.append(contentsOf: text.ascii.string.utf8)

@@ -78,7 +78,7 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
   @Test func `what is written reads back to the same value`() throws {
     var random = SplitMix64(seed: 42)
     for _ in 0..<3_000 {
-      let value = Self.anyValue(depth: 4, &random)
+      let value = JSON.any(depth: 4, &random)
       #expect(try JSON(parsing: value.orderedBytes()) == value)
       let canonical = value.canonicalBytes()
       #expect(try JSON(parsing: canonical).canonicalBytes() == canonical)
@@ -108,8 +108,11 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
     ])
     #expect(text(value.orderedBytes()) == #"{"b":null,"d":["x"]}"#)
   }
+}
 
-  private static func anyValue(depth: Int, _ random: inout SplitMix64) -> JSON {
+extension JSON {
+  /// A value of any kind, with others of any kind inside it.
+  static func any(depth: Int, _ random: inout SplitMix64) -> JSON {
     switch Int.random(in: 0...(depth > 0 ? 6 : 4), using: &random) {
     case 0: return .null
     case 1: return .bool(.random(using: &random))
@@ -118,12 +121,12 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
     case 4: return .string(anyText(&random))
     case 5:
       let count = Int.random(in: 0...4, using: &random)
-      return .array((0..<count).map { _ in anyValue(depth: depth - 1, &random) })
+      return .array((0..<count).map { _ in any(depth: depth - 1, &random) })
     default:
       let count = Int.random(in: 0...15, using: &random)
       return .object(
         (0..<count).map {
-          JSON.Member("\($0)" + anyText(&random), anyValue(depth: depth - 1, &random))
+          JSON.Member("\($0)" + anyText(&random), any(depth: depth - 1, &random))
         })
     }
   }
