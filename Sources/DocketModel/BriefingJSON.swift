@@ -104,7 +104,7 @@ extension Block {
 
 extension Briefing {
   /// Reads what ``json`` writes.
-  public init(json: JSON) throws(BriefingJSONError) {
+  public init(json: JSONText) throws(BriefingJSONError) {
     let object = Members(json)
     self.init(
       title: try object.text("title"), link: try object.optionalText("link"),
@@ -124,7 +124,7 @@ extension Briefing {
 
 extension Source {
   /// Reads what ``json`` writes.
-  public init(json: JSON) throws(BriefingJSONError) {
+  public init(json: JSONText) throws(BriefingJSONError) {
     let object = Members(json)
     self.init(
       name: try object.optionalText("name"), feed: try object.optionalText("feed"),
@@ -134,7 +134,7 @@ extension Source {
 
 extension Related {
   /// Reads what ``json`` writes.
-  public init(json: JSON) throws(BriefingJSONError) {
+  public init(json: JSONText) throws(BriefingJSONError) {
     let object = Members(json)
     self.init(
       title: try object.text("title"), excerpt: try object.optionalText("excerpt"),
@@ -144,7 +144,7 @@ extension Related {
 
 extension Link {
   /// Reads what ``json`` writes.
-  public init(json: JSON) throws(BriefingJSONError) {
+  public init(json: JSONText) throws(BriefingJSONError) {
     let object = Members(json)
     self.init(text: try object.text("text"), url: try object.text("url"))
   }
@@ -152,7 +152,7 @@ extension Link {
 
 extension Action {
   /// Reads what ``json`` writes.
-  public init(json: JSON) throws(BriefingJSONError) {
+  public init(json: JSONText) throws(BriefingJSONError) {
     let object = Members(json)
     self.init(
       ordinal: try object.count("ordinal"), title: try object.text("title"),
@@ -160,9 +160,9 @@ extension Action {
       origin: try object.optionalText("origin").flatMap(Origin.init(rawValue:)) ?? .article,
       due: try object.optionalText("due").flatMap(Day.init(iso:)),
       products: try object.texts("products"))
-    if let place = object["anchor"]?.array, place.count == 2, let section = place[0].integer,
-      let block = place[1].integer, let section = Int(exactly: section),
-      let block = Int(exactly: block)
+    if let place = object["anchor"]?.elements.map({ Array($0.prefix(3)) }), place.count == 2,
+      let section = place[0].integer, let block = place[1].integer,
+      let section = Int(exactly: section), let block = Int(exactly: block)
     {
       anchor = Anchor(section: section, block: block)
     }
@@ -171,7 +171,7 @@ extension Action {
 
 extension Section {
   /// Reads what ``json`` writes; a kind that is not known becomes `other`.
-  public init(json: JSON) throws(BriefingJSONError) {
+  public init(json: JSONText) throws(BriefingJSONError) {
     let object = Members(json)
     self.init(
       kind: Kind(rawValue: try object.text("kind")) ?? .other,
@@ -184,7 +184,7 @@ extension Section {
 
 extension Block {
   /// Reads what ``json`` writes; nil for a block of a kind that is not known.
-  public init?(json: JSON) throws(BriefingJSONError) {
+  public init?(json: JSONText) throws(BriefingJSONError) {
     let object = Members(json)
     if let text = try object.optionalText("paragraph") {
       self = .paragraph(text)
@@ -211,43 +211,47 @@ extension Block {
 
 /// An object whose members are asked for by name and kind.
 private struct Members {
-  var json: JSON
+  private let all: [JSONText.Member]
 
-  init(_ json: JSON) { self.json = json }
+  init(_ json: JSONText) { all = json.members ?? [] }
 
-  subscript(_ name: String) -> JSON? { json[name] }
+  subscript(_ name: String) -> JSONText? {
+    for member in all where member.name == name { return member.value }
+    return nil
+  }
 
   func text(_ name: String) throws(BriefingJSONError) -> String {
-    guard let text = json[name]?.string else { throw BriefingJSONError(member: name) }
+    guard let text = self[name]?.string else { throw BriefingJSONError(member: name) }
     return text
   }
 
   func optionalText(_ name: String) throws(BriefingJSONError) -> String? {
-    guard let value = json[name] else { return nil }
+    guard let value = self[name] else { return nil }
     guard let text = value.string else { throw BriefingJSONError(member: name) }
     return text
   }
 
   func texts(_ name: String) throws(BriefingJSONError) -> [String] {
-    guard let value = json[name] else { return [] }
+    guard let value = self[name] else { return [] }
     guard let texts = value.strings else { throw BriefingJSONError(member: name) }
     return texts
   }
 
-  func elements(_ name: String) throws(BriefingJSONError) -> [JSON] {
-    guard let value = json[name] else { return [] }
-    guard let elements = value.array else { throw BriefingJSONError(member: name) }
+  /// One by one, so that a long array never stands beside what is made of it.
+  func elements(_ name: String) throws(BriefingJSONError) -> JSONText.Values {
+    guard let value = self[name] else { return .none }
+    guard let elements = value.elements else { throw BriefingJSONError(member: name) }
     return elements
   }
 
   func instant(_ name: String) throws(BriefingJSONError) -> Timestamp? {
-    guard let value = json[name] else { return nil }
+    guard let value = self[name] else { return nil }
     guard let number = value.integer else { throw BriefingJSONError(member: name) }
     return Timestamp(milliseconds: number)
   }
 
   func count(_ name: String) throws(BriefingJSONError) -> Int {
-    guard let number = json[name]?.integer, let count = Int(exactly: number) else {
+    guard let number = self[name]?.integer, let count = Int(exactly: number) else {
       throw BriefingJSONError(member: name)
     }
     return count

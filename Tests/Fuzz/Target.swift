@@ -72,12 +72,19 @@ enum Target: String, CaseIterable {
           briefing.sections[anchor.section].blocks.indices.contains(anchor.block)
             || anchor.block == 0, "an anchor names a block")
       }
-      expect((try? Briefing(json: briefing.json)) == briefing, "a record gives back what went in")
+      let said = briefing.json.canonicalBytes()
+      let again = (try? JSONText(checking: said[...])).flatMap { try? Briefing(json: $0) }
+      expect(again == briefing, "a record gives back what went in")
     }
   }
 
   private func readJSON(_ bytes: [UInt8]) {
-    guard let value = try? JSON(parsing: bytes) else { return }
+    let text = try? JSONText(checking: bytes[...])
+    guard let value = try? JSON(parsing: bytes) else {
+      return expect(text == nil, "what is refused as a tree is refused where it stands")
+    }
+    expect(text?.members?.map(\.name) == value.members?.map(\.name), "members are all found")
+    expect(text?.strings == value.strings, "texts are all found")
     let canonical = value.canonicalBytes()
     guard let again = try? JSON(parsing: canonical) else {
       return expect(false, "what was written can be read")

@@ -11,6 +11,25 @@ extension JSONReader {
     return text
   }
 
+  /// Steps over a string; it is made only where an escape or a fault asks for a closer look.
+  mutating func skipString(_ bytes: Span<UInt8>) throws(JSONError) {
+    let start = position + 1
+    let end = Self.endOfPlainText(bytes, from: start)
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\""),
+      (try? UTF8Span(validating: bytes.extracting(start..<end))) != nil
+    else { return _ = try string(bytes) }
+    position = end + 1
+  }
+
+  /// The place behind the closing quote of a string that was checked.
+  static func endOfString(_ bytes: Span<UInt8>, from quote: Int) -> Int {
+    var place = endOfPlainText(bytes, from: quote + 1)
+    while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
+      place = endOfPlainText(bytes, from: place + 2)
+    }
+    return min(place + 1, bytes.count)
+  }
+
   /// The rest of a string that holds an escape; `start` is behind the opening quote.
   private mutating func escaped(_ bytes: Span<UInt8>, from start: Int) throws(JSONError) -> String {
     var buffer: [UInt8] = []

@@ -5,7 +5,7 @@ extension JSON {
   /// UTF-8, a byte order mark, anything after the value, and nesting deeper than `depthLimit`
   /// (at most 512, so that the stack is safe).
   public init(parsing bytes: [UInt8], depthLimit: Int = 64) throws(JSONError) {
-    var reader = JSONReader(depthLimit: min(max(depthLimit, 0), 512))
+    var reader = JSONReader(depthLimit: depthLimit)
     self = try reader.document(bytes.span)
   }
 }
@@ -13,10 +13,27 @@ extension JSON {
 /// Where reading stands; the bytes are handed to each step, since a span may not be stored.
 struct JSONReader {
   let depthLimit: Int
-  var position = 0
+  /// Whether nothing is made of what is read: the same is refused, and each value comes back as null.
+  let onlyChecks: Bool
+  var position: Int
   private var depth = 0
+  /// Of a text that is only checked: its arrays and objects in the order they begin in.
+  private(set) var stretches: [Stretch] = []
 
-  init(depthLimit: Int) { self.depthLimit = depthLimit }
+  /// Where an array or object of a checked text ends.
+  struct Stretch {
+    /// The place behind its closing bracket.
+    var end: Int
+    /// How many arrays and objects begin before that.
+    var next: Int
+  }
+
+  init(depthLimit: Int = 64, onlyChecks: Bool = false, at position: Int = 0) {
+    self.depthLimit = min(max(depthLimit, 0), 512)
+    self.onlyChecks = onlyChecks
+    self.position = position
+    if onlyChecks { stretches.reserveCapacity(32) }
+  }
 
   mutating func document(_ bytes: Span<UInt8>) throws(JSONError) -> JSON {
     let value = try value(bytes)
@@ -28,15 +45,25 @@ struct JSONReader {
   private mutating func value(_ bytes: Span<UInt8>) throws(JSONError) -> JSON {
     skipSpace(bytes)
     switch try peek(bytes) {
-    case UInt8(ascii: "\""): return .string(try string(bytes))
-    case UInt8(ascii: "{"): return try object(bytes)
-    case UInt8(ascii: "["): return try array(bytes)
+    case UInt8(ascii: "\""):
+      if !onlyChecks { return .string(try string(bytes)) }
+      try skipString(bytes)
+      return .null
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return try container(bytes)
     case UInt8(ascii: "t"): return try literal("true", .bool(true), bytes)
     case UInt8(ascii: "f"): return try literal("false", .bool(false), bytes)
     case UInt8(ascii: "n"): return try literal("null", .null, bytes)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number(bytes)
     case let byte: throw JSONError(.unexpectedByte(byte), at: position)
     }
+  }
+
+  private mutating func container(_ bytes: Span<UInt8>) throws(JSONError) -> JSON {
+    let number = stretches.count
+    if onlyChecks { stretches.append(Stretch(end: position, next: number)) }
+    let value = try bytes[position] == UInt8(ascii: "{") ? object(bytes) : array(bytes)
+    if onlyChecks { stretches[number] = Stretch(end: position, next: stretches.count) }
+    return value
   }
 
   private mutating func array(_ bytes: Span<UInt8>) throws(JSONError) -> JSON {
@@ -48,7 +75,8 @@ struct JSONReader {
       return .array(elements)
     }
     while true {
-      elements.append(try value(bytes))
+      let element = try value(bytes)
+      if !onlyChecks { elements.append(element) }
       if try isLast(UInt8(ascii: "]"), bytes) { return .array(elements) }
     }
   }
@@ -57,6 +85,7 @@ struct JSONReader {
     let start = position
     try enter()
     var members: [JSON.Member] = []
+    if onlyChecks { members.reserveCapacity(8) }
     skipSpace(bytes)
     if try peek(bytes) == UInt8(ascii: "}") {
       leave()
@@ -87,6 +116,10 @@ struct JSONReader {
   /// A name that stands twice, compared byte by byte: Swift's `==` would join composed and
   /// decomposed letters, which JSON keeps apart.
   private static func repeatedName(_ members: [JSON.Member]) -> String? {
+    // What programs write is mostly sorted, and then no two are the same.
+    let isSorted = zip(members, members.dropFirst())
+      .allSatisfy { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    if isSorted { return nil }
     if members.count <= 12 {
       for (index, member) in members.enumerated() {
         for earlier in members[..<index]

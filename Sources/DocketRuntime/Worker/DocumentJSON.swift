@@ -13,7 +13,7 @@ extension ImportOptions {
     ])
   }
 
-  init(json: JSON) {
+  init(json: JSONText) {
     self.init(
       format: json["format"]?.string.flatMap(ImportFormat.init),
       contentType: json["type"]?.string, base: json["base"]?.string, path: json["path"]?.string,
@@ -33,10 +33,10 @@ extension Document {
     ])
   }
 
-  init?(rest json: JSON, briefings: [Briefing]) {
+  init?(rest json: JSONText, briefings: [Briefing]) {
     guard let format = json["format"]?.string.flatMap(ImportFormat.init),
-      json["briefings"]?.integer == Int64(briefings.count), let feeds = json["feeds"]?.array,
-      let left = json["left"]?.array
+      json["briefings"]?.integer == Int64(briefings.count), let feeds = json["feeds"]?.elements,
+      let left = json["left"]?.elements
     else { return nil }
     self.init(
       format: format, title: json["title"]?.string, link: json["link"]?.string,
@@ -63,7 +63,7 @@ extension FeedOutline {
     .object(["title": title.map(JSON.string), "url": .string(url), "path": .strings(path)])
   }
 
-  fileprivate init?(json: JSON) {
+  fileprivate init?(json: JSONText) {
     guard let url = json["url"]?.string, let path = json["path"]?.strings else { return nil }
     self.init(title: json["title"]?.string, url: url, path: path)
   }
@@ -78,7 +78,7 @@ extension Document.Note {
     }
   }
 
-  fileprivate init?(json: JSON) {
+  fileprivate init?(json: JSONText) {
     if let count = json.count("replaced") {
       self = .replacedBytes(count: count)
     } else if json["text"] != nil {
@@ -112,7 +112,7 @@ extension ImportError {
     }
   }
 
-  init?(json: JSON) {
+  init?(json: JSONText) {
     switch json["why"]?.string {
     case "empty": self = .empty
     case "binary":
@@ -137,7 +137,7 @@ extension ImportError {
   }
 }
 
-extension JSON {
+extension JSONText {
   /// A member that counts something.
   fileprivate func count(_ name: String) -> Int? {
     self[name]?.integer.flatMap { $0 >= 0 ? Int(exactly: $0) : nil }

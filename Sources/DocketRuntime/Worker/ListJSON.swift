@@ -25,7 +25,7 @@ enum ListRest {
     }
   }
 
-  init?(json: JSON) {
+  init?(json: JSONText) {
     if let count = json["advisories"] {
       guard let number = count.integer, let count = Int(exactly: number) else { return nil }
       self = .advisories(count)
@@ -45,14 +45,11 @@ extension [ProviderList.Advisory] {
     .array(flatMap { [.string($0.link), .integer($0.updated.milliseconds)] })
   }
 
-  init?(json: JSON) {
-    guard let values = json.array, values.count.isMultiple(of: 2) else { return nil }
+  init?(json: JSONText) {
+    guard var values = json.elements else { return nil }
     self = []
-    reserveCapacity(values.count / 2)
-    for place in stride(from: 0, to: values.count, by: 2) {
-      guard let link = values[place].string, let milliseconds = values[place + 1].integer else {
-        return nil
-      }
+    while let value = values.next() {
+      guard let link = value.string, let milliseconds = values.next()?.integer else { return nil }
       let updated = Timestamp(milliseconds: milliseconds)
       guard WorkerCaps.allow(updated) else { return nil }
       append(ProviderList.Advisory(link: link, updated: updated))

@@ -16,7 +16,7 @@ protocol WorkerAnswer {
   init()
   /// The answer once it is whole; `isLast` where nothing has come behind this frame.
   mutating func take(
-    _ kind: WorkerFrame.Kind, _ json: JSON, isLast: Bool
+    _ kind: WorkerFrame.Kind, _ json: JSONText, isLast: Bool
   ) throws(WorkerEnd) -> Whole?
 }
 
@@ -27,7 +27,7 @@ struct DocumentAnswer: WorkerAnswer {
   init() {}
 
   mutating func take(
-    _ kind: WorkerFrame.Kind, _ json: JSON, isLast: Bool
+    _ kind: WorkerFrame.Kind, _ json: JSONText, isLast: Bool
   ) throws(WorkerEnd) -> Document? {
     switch kind {
     case .briefing:
@@ -59,7 +59,7 @@ struct ListAnswer: WorkerAnswer {
 
   /// Nil inside where the bytes were no list.
   mutating func take(
-    _ kind: WorkerFrame.Kind, _ json: JSON, isLast: Bool
+    _ kind: WorkerFrame.Kind, _ json: JSONText, isLast: Bool
   ) throws(WorkerEnd) -> ProviderList?? {
     switch kind {
     case .advisories:

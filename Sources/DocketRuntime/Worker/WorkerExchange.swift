@@ -93,8 +93,8 @@ struct WorkerExchange<Answer: WorkerAnswer> {
     return true
   }
 
-  /// The next frame that is here as a whole, as JSON.
-  private mutating func nextFrame() throws(WorkerEnd) -> (WorkerFrame.Kind, JSON)? {
+  /// The next frame that is here as a whole, as JSON that stands where it came in.
+  private mutating func nextFrame() throws(WorkerEnd) -> (WorkerFrame.Kind, JSONText)? {
     let body = start + WorkerFrame.headSize
     guard body <= inbox.count else { return nil }
     guard let frame = WorkerFrame(inbox[start..<body]), frame.second == 0,
@@ -102,7 +102,7 @@ struct WorkerExchange<Answer: WorkerAnswer> {
     else { throw .nonsense }
     guard body + frame.first <= inbox.count else { return nil }
     start = body + frame.first
-    guard let json = try? JSON(parsing: Array(inbox[body..<start])) else { throw .nonsense }
+    guard let json = try? JSONText(checking: inbox[body..<start]) else { throw .nonsense }
     return (frame.kind, json)
   }
 }

@@ -67,9 +67,9 @@ public enum WorkerService {
   }
 
   /// The next document; nil when there will be none.
-  private static func request() -> (WorkerFrame.Kind, options: JSON, [UInt8])? {
+  private static func request() -> (WorkerFrame.Kind, options: JSONText, [UInt8])? {
     guard let head = receive(WorkerFrame.headSize), let frame = WorkerFrame(head[...]),
-      let options = receive(frame.first), let json = try? JSON(parsing: options),
+      let options = receive(frame.first), let json = try? JSONText(checking: options[...]),
       let bytes = receive(frame.second)
     else { return nil }
     return (frame.kind, json, bytes)

@@ -26,7 +26,7 @@ struct StoreFile: Hashable {
 
   init(reading bytes: [UInt8]) throws(StoreError) {
     do throws(PayloadFault) {
-      guard let json = try? JSON(parsing: bytes) else { throw .notAnObject }
+      guard let json = try? JSONText(checking: bytes[...]) else { throw .notAnObject }
       let fields = try Fields(json)
       format = try fields.count("format")
       minimumReader = try fields.count("min_reader")

@@ -24,7 +24,7 @@ enum EventCodec {
     for target in try fields.objects("on") { targets.append(try self.target(target)) }
     var basis: [String: String] = [:]
     for member in try fields.object("basis")?.members ?? [] {
-      guard case .string(let text) = member.value else { throw .field("basis") }
+      guard let text = member.value.string else { throw .field("basis") }
       basis[member.name] = text
     }
     return Event(

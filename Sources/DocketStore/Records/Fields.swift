@@ -5,26 +5,31 @@ internal import DocketModel
 /// An absent member and `null` are the same; a member of another type is a fault, an unknown one
 /// is ignored.
 struct Fields {
-  private let json: JSON
+  /// All members, for an object whose names are data; repeated names cannot occur.
+  let members: [JSONText.Member]
 
-  init(_ json: JSON) throws(PayloadFault) {
-    guard case .object = json else { throw .notAnObject }
-    self.json = json
+  init(_ json: JSONText) throws(PayloadFault) {
+    guard let members = json.members else { throw .notAnObject }
+    self.init(members)
   }
 
-  private func value(_ name: String) -> JSON? {
-    guard let value = json[name], value != .null else { return nil }
+  private init(_ members: [JSONText.Member]) { self.members = members }
+
+  private func value(_ name: String) -> JSONText? {
+    guard let value = members.first(where: { $0.name == name })?.value, !value.isNull else {
+      return nil
+    }
     return value
   }
 
-  func required(_ name: String) throws(PayloadFault) -> JSON {
+  func required(_ name: String) throws(PayloadFault) -> JSONText {
     guard let value = value(name) else { throw .field(name) }
     return value
   }
 
   func optionalString(_ name: String) throws(PayloadFault) -> String? {
     guard let value = value(name) else { return nil }
-    guard case .string(let text) = value else { throw .field(name) }
+    guard let text = value.string else { throw .field(name) }
     return text
   }
 
@@ -35,7 +40,7 @@ struct Fields {
 
   func optionalInteger(_ name: String) throws(PayloadFault) -> Int64? {
     guard let value = value(name) else { return nil }
-    guard case .integer(let number) = value else { throw .field(name) }
+    guard let number = value.integer else { throw .field(name) }
     return number
   }
 
@@ -52,7 +57,7 @@ struct Fields {
 
   func bool(_ name: String) throws(PayloadFault) -> Bool {
     guard let value = value(name) else { return false }
-    guard case .bool(let truth) = value else { throw .field(name) }
+    guard let truth = value.bool else { throw .field(name) }
     return truth
   }
 
@@ -60,13 +65,6 @@ struct Fields {
     guard let text = try optionalString(name) else { return nil }
     guard let day = Day(iso: text) else { throw .field(name) }
     return day
-  }
-
-  /// The elements of an array; none when it is absent.
-  func array(_ name: String) throws(PayloadFault) -> [JSON] {
-    guard let value = value(name) else { return [] }
-    guard case .array(let elements) = value else { throw .field(name) }
-    return elements
   }
 
   func strings(_ name: String) throws(PayloadFault) -> [String] {
@@ -81,22 +79,22 @@ struct Fields {
 
   /// The objects of an array; none when it is absent.
   func objects(_ name: String) throws(PayloadFault) -> [Fields] {
+    guard let value = value(name) else { return [] }
+    guard let elements = value.elements else { throw .field(name) }
     var objects: [Fields] = []
-    for element in try array(name) {
-      guard case .object = element else { throw .field(name) }
-      objects.append(try Fields(element))
-    }
+    for element in elements { objects.append(try object(element, name)) }
     return objects
   }
 
   func object(_ name: String) throws(PayloadFault) -> Fields? {
     guard let value = value(name) else { return nil }
-    guard case .object = value else { throw .field(name) }
-    return try Fields(value)
+    return try object(value, name)
   }
 
-  /// All members, for an object whose names are data; repeated names cannot occur.
-  var members: [JSON.Member] { json.members ?? [] }
+  private func object(_ value: JSONText, _ name: String) throws(PayloadFault) -> Fields {
+    guard let members = value.members else { throw .field(name) }
+    return Fields(members)
+  }
 }
 
 extension JSON {

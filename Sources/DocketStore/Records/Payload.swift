@@ -10,9 +10,9 @@ enum Payload: Hashable {
 
   /// Reads a payload; the bytes are those whose checksum has been checked.
   init(reading bytes: ArraySlice<UInt8>) throws(PayloadFault) {
-    let json: JSON
+    let json: JSONText
     do throws(JSONError) {
-      json = try JSON(parsing: Array(bytes))
+      json = try JSONText(checking: bytes)
     } catch {
       throw .notAnObject
     }

@@ -103,9 +103,9 @@ extension StateDatabase {
   }
 
   static func briefing(_ body: [UInt8], of record: String) throws(StateError) -> Briefing {
-    let json: JSON
+    let json: JSONText
     do throws(JSONError) {
-      json = try JSON(parsing: body)
+      json = try JSONText(checking: body[...])
     } catch {
       throw .unreadable(record: record, fact: "\(error.fact) at \(error.offset)")
     }

@@ -7,6 +7,10 @@ private func read(_ text: String, depthLimit: Int = 64) throws(JSONError) -> JSO
   try JSON(parsing: Array(text.utf8), depthLimit: depthLimit)
 }
 
+private func check(_ bytes: [UInt8], depthLimit: Int = 64) throws(JSONError) -> JSONText {
+  try JSONText(checking: bytes[...], depthLimit: depthLimit)
+}
+
 @Suite struct JSONReaderTests {
   @Test(arguments: [
     ("null", JSON.null), (" true ", .bool(true)), ("false\n", .bool(false)), ("0", .integer(0)),
@@ -67,6 +71,7 @@ private func read(_ text: String, depthLimit: Int = 64) throws(JSONError) -> JSO
     text: String, fact: JSONError.Fact, offset: Int
   ) {
     #expect(throws: JSONError(fact, at: offset)) { try read(text) }
+    #expect(throws: JSONError(fact, at: offset)) { try check(Array(text.utf8)) }
   }
 
   @Test(
@@ -81,6 +86,8 @@ private func read(_ text: String, depthLimit: Int = 64) throws(JSONError) -> JSO
     let escaped = [quote] + Array(#"\n"#.utf8) + bytes + [quote]
     #expect(throws: JSONError(.badUTF8, at: 1)) { try JSON(parsing: plain) }
     #expect(throws: JSONError(.badUTF8, at: 1)) { try JSON(parsing: escaped) }
+    #expect(throws: JSONError(.badUTF8, at: 1)) { try check(plain) }
+    #expect(throws: JSONError(.badUTF8, at: 1)) { try check(escaped) }
   }
 
   @Test func `depth is limited`() throws {
@@ -92,9 +99,14 @@ private func read(_ text: String, depthLimit: Int = 64) throws(JSONError) -> JSO
     }
     #expect(throws: JSONError(.tooDeep(limit: 1), at: 1)) { try read("[[]]", depthLimit: 1) }
     #expect(throws: JSONError(.tooDeep(limit: 0), at: 0)) { try read("[]", depthLimit: -5) }
+    let deep = String(repeating: "[", count: 100_000)
     #expect(throws: JSONError(.tooDeep(limit: 512), at: 512)) {
-      try read(String(repeating: "[", count: 100_000), depthLimit: .max)
+      try read(deep, depthLimit: .max)
     }
+    #expect(throws: JSONError(.tooDeep(limit: 512), at: 512)) {
+      try check(Array(deep.utf8), depthLimit: .max)
+    }
+    #expect(throws: JSONError(.tooDeep(limit: 64), at: 64)) { try check(Array(deep.utf8)) }
   }
 
   @Test func `names that only look alike are two names`() throws {
@@ -120,7 +132,8 @@ private func read(_ text: String, depthLimit: Int = 64) throws(JSONError) -> JSO
     for _ in 0..<20_000 {
       let count = Int.random(in: 0...40, using: &random)
       let bytes = (0..<count).map { _ in alphabet.randomElement(using: &random) ?? 0 }
-      _ = try? JSON(parsing: bytes)
+      let isRead = (try? JSON(parsing: bytes)) != nil
+      #expect(((try? check(bytes)) != nil) == isRead)
     }
   }
 }
