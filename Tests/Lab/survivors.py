@@ -6,6 +6,8 @@ EXPLAINED = {
     ("ActionMerge.swift", "compare", "while let next = rest.first, next.stamp < record.stamp {"):
         "no event has the stamp of a record: ids are given once",
     ("ActionMerge.swift", "without", "bytes.reserveCapacity(utf8.count)"): "saves time only",
+    ("BriefingFold.swift", "compare", "let shrank = size < shownSize && before?.id == shown?.id"):
+        "of texts of one size the newest is shown, which is this one",
     ("Cancellation.swift", "without", "stamps.reserveCapacity(steps.count)"): "saves time only",
     ("Register.swift", "compare", "return date < otherDate"): "the dates differ where this is asked",
     ("Register.swift", "compare", "return right.stamp < left.stamp"): "no two writes have one stamp",

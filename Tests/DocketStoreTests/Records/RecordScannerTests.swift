@@ -54,6 +54,14 @@ import Testing
     #expect(RecordFrame(line: 0..<line.count - 1, of: line)?.seq == (isRead ? seq : nil))
   }
 
+  @Test(arguments: ["2 ", " 0", "2 00", "02 0"])
+  func `a number has a digit, and no zeros in front`(numbers: String) {
+    let rest = Array("\(numbers) 00000000 {}".utf8)
+    let crc = Digest.hexBytes(UInt64(Digest.crc32(rest, 0..<rest.count)), digits: 8)
+    let line = Array("J1 ".utf8) + crc + [0x20] + rest
+    #expect(RecordFrame(line: 0..<line.count, of: line) == nil)
+  }
+
   @Test func `an untouched segment reads whole`() {
     let found = scan(Self.segment)
     #expect(found.payloads == Self.payloads)

@@ -100,6 +100,8 @@ import Testing
     let twin = try rig.folder.twin(at: other.path + "/store")
     #expect(try rig.writer.save(in: twin) == 24)
     #expect(rig.writer.unsaved == 0)
+    // None of those files is one of this store, to be taken for read.
+    #expect(rig.writer.coverage.isEmpty)
     var catalog = SegmentCatalog()
     var count = 0
     catalog.read(twin, except: nil) { found, _ in count += found.count }
