@@ -134,10 +134,10 @@ import Testing
     #expect(named.count == 1)
   }
 
-  @Test func `an import that is still being read when all is saved is told`() throws {
-    let rig = try DeskRig()
-    let mail = try #require(Mailbox<Message>())
-    let gate = try #require(Gate<Void>())
+  /// A thread that reads files to be imported for as long as the gate is closed.
+  private func importing(
+    _ rig: DeskRig, _ mail: Mailbox<Message>, until gate: Gate<Void>
+  ) throws -> StoreThread {
     var setup = rig.setup()
     setup.takeIn = { _ in
       _ = gate.wait(milliseconds: 60_000)
@@ -145,6 +145,14 @@ import Testing
     }
     let thread = try #require(StoreThread(setup, mail))
     thread.send(.importFrom("news"))
+    return thread
+  }
+
+  @Test func `an import that is still being read when all is saved is told`() throws {
+    let rig = try DeskRig()
+    let mail = try #require(Mailbox<Message>())
+    let gate = try #require(Gate<Void>())
+    let thread = try importing(rig, mail, until: gate)
     #expect(thread.stop() == .unread(1))
     gate.open(with: ())
   }
@@ -168,13 +176,7 @@ import Testing
     let rig = try DeskRig()
     let mail = try #require(Mailbox<Message>())
     let gate = try #require(Gate<Void>())
-    var setup = rig.setup()
-    setup.takeIn = { _ in
-      _ = gate.wait(milliseconds: 60_000)
-      return .init()
-    }
-    let thread = try #require(StoreThread(setup, mail))
-    thread.send(.importFrom("news"))
+    let thread = try importing(rig, mail, until: gate)
     thread.send(.preview(Array("# A page".utf8)))
     #expect(
       wait(mail) { message -> Bool? in

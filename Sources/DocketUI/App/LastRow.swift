@@ -114,7 +114,7 @@ extension App {
     var room = columns
     var chosen: [Hint] = []
     for hint in hints.sorted(by: { $0.rank < $1.rank }) {
-      let width = SafeText(hint.key).width + SafeText(hint.label).width + 3
+      let width = Chrome.width(of: (hint.key, hint.label))
       guard width <= room else { continue }
       room -= width
       chosen.append(hint)

@@ -18,10 +18,10 @@ enum Chrome {
     _ hints: [(key: String, label: String)], columns: Int, more: (key: String, label: String),
     isMore: Bool
   ) -> [(key: String, label: String)] {
-    let all = isMore ? hints + [more] : hints
-    let widths = hints.map(width)
-    if all.map(width).reduce(0, +) <= columns { return all }
-    var room = columns - width(more)
+    let widths = hints.map(width(of:))
+    let last = width(of: more)
+    if widths.reduce(isMore ? last : 0, +) <= columns { return isMore ? hints + [more] : hints }
+    var room = columns - last
     let fitting = widths.prefix { columns in
       room -= columns
       return room >= 0
@@ -29,7 +29,8 @@ enum Chrome {
     return hints.prefix(fitting.count) + [more]
   }
 
-  private static func width(_ hint: (key: String, label: String)) -> Int {
+  /// Columns that a hint takes, with the blank in front of the next.
+  static func width(of hint: (key: String, label: String)) -> Int {
     SafeText(hint.key).width + SafeText(hint.label).width + 3
   }
 
@@ -40,8 +41,7 @@ enum Chrome {
   ) -> Int {
     var column = column
     for hint in hints {
-      let width = SafeText(hint.key).width + SafeText(hint.label).width + 2
-      guard column + width <= grid.size.columns else { break }
+      guard column + width(of: hint) - 1 <= grid.size.columns else { break }
       column = grid.put(
         SafeText(hint.key), column: column + 1, row: row, role: .hintKey, emphasis: .bold)
       column = grid.put(SafeText(hint.label), column: column + 1, row: row, role: .hintText) + 1

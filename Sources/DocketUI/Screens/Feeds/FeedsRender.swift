@@ -135,24 +135,16 @@ extension App {
 
   private func waysToFirstFeed(isShort: Bool) -> [String] {
     let add = offer(.addFeed, "adds one")
-    if isShort {
-      return [
-        "No feeds yet.",
-        add.isEmpty
-          ? ""
-          : "\(add): the address of a feed, a CSAF provider or the KEV catalogue, or a folder.",
-        "From the shell: docket feed add ADDRESS",
-      ]
-    }
-    let update = offer(.bringUpToDate, "takes in what it has")
+    let tried = ["It is tried at once", offer(.bringUpToDate, "takes in what it has")]
+    let what =
+      isShort
+      ? "the address of a feed, a CSAF provider or the KEV catalogue, or a folder"
+      : "the address of an RSS, Atom or JSON feed, a CSAF provider or the KEV catalogue, or a folder "
+        + "of files. " + tried.joinedParts("; ")
+    let list = isShort ? "" : ". A list from another reader: docket feed import FILE (OPML)."
     return [
-      "No feeds yet.",
-      add.isEmpty
-        ? ""
-        : "\(add): the address of an RSS, Atom or JSON feed, a CSAF provider or the KEV "
-          + "catalogue, or a folder of files. \(["It is tried at once", update].joinedParts("; ")).",
-      "From the shell: docket feed add ADDRESS. A list from another reader: "
-        + "docket feed import FILE (OPML).",
+      "No feeds yet.", add.isEmpty ? "" : "\(add): \(what).",
+      "From the shell: docket feed add ADDRESS" + list,
     ]
   }
 }
