@@ -3,6 +3,7 @@
 // The plain SHA-256 of libcrypto reads no configuration and cannot fail, unlike EVP_Digest.
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include "CShims.h"
+#include "files.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -23,17 +24,6 @@
 
 static long result(long value) { return value < 0 ? -(long)errno : value; }
 
-// Nothing of ours goes where a program expects its standard streams, even when it was started with
-// some of them closed.
-static int above_streams(int file) {
-  if (file < 0 || file > 2) return file;
-  int higher = fcntl(file, F_DUPFD_CLOEXEC, 3);
-  int code = errno;
-  close(file);
-  errno = code;
-  return higher;
-}
-
 static int real_openat(int directory, const char *name, int how, int follow, unsigned mode) {
   int flags = O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
   if (!follow) flags |= O_NOFOLLOW;
@@ -41,7 +31,7 @@ static int real_openat(int directory, const char *name, int how, int follow, uns
   else if (how == dsh_open_directory) flags |= O_RDONLY | O_DIRECTORY;
   else flags |= O_RDONLY;
   int file = openat(directory < 0 ? AT_FDCWD : directory, name, flags, (mode_t)mode);
-  return (int)result(above_streams(file));
+  return (int)result(dsh_above_streams(file));
 }
 
 static int real_fstat(int file, dsh_status *status) {
@@ -116,7 +106,7 @@ static int real_remote(int directory) {
   }
 }
 static int real_watcher(void) {
-  return (int)result(above_streams(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)));
+  return (int)result(dsh_above_streams(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)));
 }
 static int real_watch(int watcher, int directory) {
   // inotify knows paths only; this one leads to what is open, whatever its name is by now.

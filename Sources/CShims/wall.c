@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "dsh_wall.h"
+#include "files.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,16 +23,11 @@ static int result(int value) { return value < 0 ? -errno : value; }
 int dsh_socket_pair(int ends[2]) {
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0) return -errno;
   for (int i = 0; i < 2; i++) {
-    if (ends[i] > 2) continue;
-    int higher = fcntl(ends[i], F_DUPFD_CLOEXEC, 3);
+    ends[i] = dsh_above_streams(ends[i]);
+    if (ends[i] >= 0) continue;
     int code = errno;
-    if (higher < 0) {
-      close(ends[0]);
-      close(ends[1]);
-      return -code;
-    }
-    close(ends[i]);
-    ends[i] = higher;
+    close(ends[1 - i]);
+    return -code;
   }
   return 0;
 }
